@@ -1,0 +1,1 @@
+"""What is kept: complaints, replies, copies."""

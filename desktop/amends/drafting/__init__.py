@@ -1,0 +1,1 @@
+"""Brief, components, templates, fitting a reply to its surface."""

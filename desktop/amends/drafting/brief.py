@@ -1,0 +1,56 @@
+"""A brief: everything a draft needs, and nothing the writer did not say."""
+
+from dataclasses import dataclass, field
+
+from amends.complaints.complaint import Complaint
+from amends.complaints.reading import Reading
+from amends.drafting.profile import Profile
+from amends.platforms.surface import Surface
+from amends.vocabulary import Stance, Tone, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What only the writer knows, in the writer's words; empty means not said.
+
+    ``did``: what we did ("we sent the wrong size"). ``harm``: what it cost the person ("you
+    waited an hour with two children"). ``repair``: what is being done for them; ``by``: when
+    ("today", "by Friday 6 pm"). ``change``: what changes so that it does not recur. ``why``:
+    what happened. ``name``: whom to greet.
+    """
+
+    did: str = ""
+    harm: str = ""
+    repair: str = ""
+    by: str = ""
+    change: str = ""
+    why: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything a draft, and the check of a reply, needs to know.
+
+    ``surface`` None means that nothing is measured against a limit. ``complaint`` None means
+    that nothing private counts as public. ``trouble`` is the writer's own choice; None takes the
+    reading's first.
+    """
+
+    stance: Stance = Stance.OURS
+    tone: Tone = Tone.PLAIN
+    surface: Surface | None = None
+    complaint: Complaint | None = None
+    reading: Reading | None = None
+    facts: Facts = field(default_factory=Facts)
+    profile: Profile = field(default_factory=Profile)
+    trouble: Trouble | None = None
+
+    @property
+    def main_trouble(self) -> Trouble:
+        """Return the trouble to answer first."""
+        if self.trouble is not None:
+            return self.trouble
+        if self.reading is not None and self.reading.troubles:
+            return self.reading.troubles[0]
+        return Trouble.OTHER

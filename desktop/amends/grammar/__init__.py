@@ -1,0 +1,1 @@
+"""Checkers that are other people's engines: Harper and LanguageTool."""

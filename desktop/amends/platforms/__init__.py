@@ -1,0 +1,1 @@
+"""Surfaces as data: counting, recognising links, what a place allows."""

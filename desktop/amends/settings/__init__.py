@@ -1,0 +1,1 @@
+"""Profile and preferences as readable files in the user's folders."""

@@ -1,0 +1,1 @@
+"""Ground floor: spans, findings, UTF-16 borders, grapheme clusters, sentences."""

@@ -1,0 +1,1 @@
+"""The window. With the entry point, the only importer of PySide6."""

@@ -1,0 +1,1 @@
+"""Rules and devices, components found, privacy, verdict."""
