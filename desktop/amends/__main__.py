@@ -1,0 +1,51 @@
+"""The entry point: the window without arguments, the terminal form with them."""
+
+import os
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run Amends with ``argv`` (default: the process's own arguments) and return the exit status."""
+    arguments = sys.argv[1:] if argv is None else argv
+    _give_windowed_builds_streams()
+    if arguments[:1] == ["--self-test"]:
+        from amends.selftest import run as run_self_test
+
+        return run_self_test()
+    if _is_for_the_window(arguments):
+        if not _has_display():
+            from amends.cli.main import without_display
+
+            return without_display()
+        from amends.ui.application import run as run_window
+
+        return run_window(arguments)
+    from amends.cli.main import main as run_terminal
+
+    return run_terminal(arguments)
+
+
+def _is_for_the_window(arguments: list[str]) -> bool:
+    """No arguments, or one link or file handed over by the desktop, open the window."""
+    if not arguments:
+        return True
+    first = arguments[0].lower()
+    return len(arguments) == 1 and (first.startswith(("https://", "http://", "mailto:")))
+
+
+def _has_display() -> bool:
+    """Qt aborts the process where it finds no display, so look before importing it."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _give_windowed_builds_streams() -> None:
+    """Windowed builds on Windows have no standard streams, and libraries write to them anyway."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+
+
+if __name__ == "__main__":
+    sys.exit(main())
