@@ -5,7 +5,7 @@ import sys
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run Amends with ``argv`` (default: the process's own arguments) and return the exit status."""
+    """Run Amends with ``argv``, by default the process's own, and return the exit status."""
     arguments = sys.argv[1:] if argv is None else argv
     _give_windowed_builds_streams()
     if arguments[:1] == ["--self-test"]:

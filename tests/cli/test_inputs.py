@@ -26,7 +26,7 @@ def test_windows_and_old_mac_line_breaks_become_plain_ones() -> None:
 
 def test_a_picture_is_refused_with_what_to_do() -> None:
     picture = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 4
-    with pytest.raises(WrongUseError, match="not text. Give a text file"):
+    with pytest.raises(WrongUseError, match=r"not text\. Give a text file"):
         decode(picture, "complaint")
 
 

@@ -1,4 +1,4 @@
-"""Results as a person reads them in a terminal: text on standard output, advice on standard error."""
+"""Results as a person reads them: text on standard output, advice on standard error."""
 
 import json
 import sys
@@ -27,9 +27,7 @@ def print_reading(record: Record) -> None:
     rows += [
         (key.replace("_", " "), " · ".join(values)) for key, values in reading["details"].items()
     ]
-    rows += [
-        (f"offered: {key}", " · ".join(values)) for key, values in reading["clauses"].items()
-    ]
+    rows += [(f"offered: {key}", " · ".join(values)) for key, values in reading["clauses"].items()]
     for label, value in rows:
         print(_wrapped(f"{label:<18}", value))
     if reading["language"] != "en":

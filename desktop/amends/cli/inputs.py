@@ -25,7 +25,7 @@ def read_text(source: str | None, what: str) -> str:
 
 
 def decode(raw: bytes, what: str) -> str:
-    """Return ``raw`` as text with line breaks as ``\\n``; raise ``WrongUseError`` for binary data."""
+    """Return ``raw`` as text with plain line feeds; raise ``WrongUseError`` for binary data."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = raw.decode("utf-16", errors="replace")
     else:
@@ -61,7 +61,7 @@ def _read_bytes(source: str | None, what: str) -> bytes:
 
 
 def _looks_binary(raw: bytes) -> bool:
-    """A few control bytes are a damaged text; many are a picture or a program."""
+    # a few control bytes are a damaged text; many are a picture or a program
     sample = raw[:8192]
     odd = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in sample)
     return b"\x00" in sample or odd * 20 > len(sample)

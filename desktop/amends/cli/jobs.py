@@ -95,7 +95,7 @@ class Desk:
         reading: Reading | None = None,
         surface_by_link: bool = False,
     ) -> Brief:
-        """Return the brief that ``options`` describe; raise ``WrongUseError`` naming what is off."""
+        """Return the brief ``options`` describe; raise ``WrongUseError`` naming what is off."""
         link = word_option(options, "link")
         trouble = word_option(options, "trouble")
         return Brief(
@@ -199,5 +199,6 @@ def one_of(kind: type[Word], options: Options, name: str, default: Word) -> Word
     try:
         return kind(value)
     except ValueError:
-        choices = ", ".join(kind)
-        raise WrongUseError(f"{name} {value[:40]!r} is not known. Choose one of: {choices}.") from None
+        raise WrongUseError(
+            f"{name} {value[:40]!r} is not known. Choose one of: {', '.join(kind)}."
+        ) from None

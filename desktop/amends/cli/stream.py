@@ -40,7 +40,7 @@ class _Asked:
     def __init__(self) -> None:
         self.to_stop = False
 
-    def __call__(self, number: int, frame: FrameType | None) -> None:
+    def __call__(self, _number: int, _frame: FrameType | None) -> None:
         if self.to_stop:
             raise KeyboardInterrupt
         self.to_stop = True
