@@ -1,0 +1,144 @@
+"""Grapheme clusters: what a reader calls one character (Unicode UAX #29, extended clusters).
+
+The library ``regex`` knows all of Unicode but costs more to import than a check may take. So text
+in the scripts listed here (Latin, Greek, Cyrillic, Hebrew and Arabic letters, kana, Han, Hangul
+syllables, punctuation, symbols, emoji) is cut by an expression of our own, and only other text
+asks ``regex``. The tests hold the two against each other for every code point.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from amends.text.spans import Span
+
+# Extended_Pictographic of Unicode 18: what a zero-width joiner can glue together.
+PICTOGRAPHIC = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u2199\u21a9-\u21aa\u231a-\u231b\u2328\u23cf"
+    "\u23e9-\u23f3\u23f8-\u23fa\u24c2\u25aa-\u25ab\u25b6\u25c0\u25fb-\u25fe\u2600-\u2604"
+    "\u260e\u2611\u2614-\u2615\u2618\u261d\u2620\u2622-\u2623\u2626\u262a\u262e-\u262f"
+    "\u2638-\u263a\u2640\u2642\u2648-\u2653\u265f-\u2660\u2663\u2665-\u2666\u2668\u267b"
+    "\u267e-\u267f\u2692-\u2697\u2699\u269b-\u269c\u26a0-\u26a1\u26a7\u26aa-\u26ab"
+    "\u26b0-\u26b1\u26bd-\u26be\u26c4-\u26c5\u26c8\u26ce-\u26cf\u26d1\u26d3-\u26d4"
+    "\u26e9-\u26ea\u26f0-\u26f5\u26f7-\u26fa\u26fd\u2702\u2705\u2708-\u270d\u270f\u2712\u2714"
+    "\u2716\u271d\u2721\u2728\u2733-\u2734\u2744\u2747\u274c\u274e\u2753-\u2755\u2757"
+    "\u2763-\u2764\u2795-\u2797\u27a1\u27b0\u27bf\u2934-\u2935\u2b05-\u2b07\u2b1b-\u2b1c"
+    "\u2b50\u2b55\u3030\u303d\u3297\u3299\U0001f004\U0001f02c-\U0001f02f\U0001f094-\U0001f09f"
+    "\U0001f0af-\U0001f0b0\U0001f0c0\U0001f0cf-\U0001f0d0\U0001f0f6-\U0001f0ff"
+    "\U0001f170-\U0001f171\U0001f17e-\U0001f17f\U0001f18e\U0001f191-\U0001f19a"
+    "\U0001f1af-\U0001f1e5\U0001f201-\U0001f20f\U0001f21a\U0001f22f\U0001f232-\U0001f23a"
+    "\U0001f23c-\U0001f23f\U0001f249-\U0001f25f\U0001f266-\U0001f321\U0001f324-\U0001f393"
+    "\U0001f396-\U0001f397\U0001f399-\U0001f39b\U0001f39e-\U0001f3f0\U0001f3f3-\U0001f3f5"
+    "\U0001f3f7-\U0001f3fa\U0001f400-\U0001f4fd\U0001f4ff-\U0001f53d\U0001f549-\U0001f54e"
+    "\U0001f550-\U0001f567\U0001f56f-\U0001f570\U0001f573-\U0001f57a\U0001f587"
+    "\U0001f58a-\U0001f58d\U0001f590\U0001f595-\U0001f596\U0001f5a4-\U0001f5a5\U0001f5a8"
+    "\U0001f5b1-\U0001f5b2\U0001f5bc\U0001f5c2-\U0001f5c4\U0001f5d1-\U0001f5d3"
+    "\U0001f5dc-\U0001f5de\U0001f5e1\U0001f5e3\U0001f5e8\U0001f5ef\U0001f5f3"
+    "\U0001f5fa-\U0001f64f\U0001f680-\U0001f6c5\U0001f6cb-\U0001f6d2\U0001f6d5-\U0001f6e5"
+    "\U0001f6e9\U0001f6eb-\U0001f6f0\U0001f6f3-\U0001f6ff\U0001f7dc-\U0001f7f0"
+    "\U0001f80c-\U0001f80f\U0001f848-\U0001f84f\U0001f85a-\U0001f85f\U0001f888-\U0001f88f"
+    "\U0001f8ae-\U0001f8af\U0001f8bc-\U0001f8bf\U0001f8c2-\U0001f8cf\U0001f8d9-\U0001f8ff"
+    "\U0001f90c-\U0001f93a\U0001f93c-\U0001f945\U0001f947-\U0001f9ff\U0001fa58-\U0001fa5f"
+    "\U0001fa6e-\U0001faff\U0001fc00-\U0001fffd"
+)
+FLAG_LETTER = "\U0001f1e6-\U0001f1ff"
+SKIN_TONE = "\U0001f3fb-\U0001f3ff"
+TAG = "\U000e0020-\U000e007f"
+JOINER = "\u200d"
+
+# Grapheme_Extend and Control within the scripts cut here.
+_EXTEND = (
+    "\u0300-\u036f\u0483-\u0489\u200c\u20d0-\u20f0\u302a-\u302f\u3099\u309a\ufe00-\ufe0f"
+    f"\ufe20-\ufe2f\uff9e\uff9f{SKIN_TONE}{TAG}\U000e0100-\U000e01ef"
+)
+_CONTROL = (
+    "\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+)
+# What never joins its neighbours in text made of this, _EXTEND, JOINER and FLAG_LETTER.
+_ALONE = (
+    "\u0000-\u000c\u000e-\u02ff\u0370-\u0377\u037a-\u0482\u048a-\u0590\u05be\u05c0\u05c3\u05c6"
+    "\u05d0-\u05f4\u0606-\u060f\u061b-\u064a\u0660-\u066f\u0671-\u06d5\u06ee-\u06ff"
+    "\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee\u3000-\u3029\u3030-\u3098\u309b-\ua4cf"
+    "\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\ufeff\uff01-\uff9d\uffa0-\uffef"
+    "\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff\U00020000-\U0003fffd"
+)
+_MORE = f"[{_EXTEND}{JOINER}]"
+_JOINED = (
+    "\r\n"
+    f"|[{FLAG_LETTER}][{FLAG_LETTER}]?{_MORE}*"
+    f"|[{PICTOGRAPHIC}](?:[{_EXTEND}]*{JOINER}[{PICTOGRAPHIC}])*{_MORE}*"
+)
+_VIRAMA_BEFORE_LETTER = r"[\p{Mn}\u200d](?=\p{Lo})"
+
+
+def clusters(text: str) -> list[Span]:
+    """Return the clusters of ``text``, which together cover it."""
+    return list(each(text))
+
+
+def each(text: str) -> Iterator[Span]:
+    """Yield the clusters of ``text`` one by one, for a reader that may stop early."""
+    if _stands_alone(text):
+        return (Span(start, start + 1) for start in range(len(text)))
+    cut = _own_cut() if _ours().fullmatch(text) else _library_cut()
+    return (Span(*found.span()) for found in cut.finditer(text))
+
+
+def count(text: str) -> int:
+    """Return the number of clusters in ``text``."""
+    if _stands_alone(text):
+        return len(text)
+    if _ours().fullmatch(text):
+        return len(text) - sum(len(long) - 1 for long in _own_long().findall(text))
+    return len(_library_cut().findall(text))
+
+
+def count_at_most(text: str) -> int:
+    """Return the larger count of two generations of the standard.
+
+    Since Unicode 15.1 consonants that an Indic virama joins are one cluster (rule GB9c); services
+    that still run on older data count each of them.
+    """
+    if _stands_alone(text) or _ours().fullmatch(text):
+        return count(text)
+    split = _library(_VIRAMA_BEFORE_LETTER)
+    found = _library_cut().findall(text)
+    return len(found) + sum(len(split.findall(one)) for one in found if len(one) > 2)
+
+
+def _stands_alone(text: str) -> bool:
+    if text.isascii():
+        return "\r" not in text
+    return _alone().fullmatch(text) is not None
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(f"[{_ALONE}]*")
+
+
+@cache
+def _ours() -> re.Pattern[str]:
+    return re.compile(f"[{_ALONE}\r{FLAG_LETTER}{JOINER}{_EXTEND}]*")
+
+
+@cache
+def _own_cut() -> re.Pattern[str]:
+    return re.compile(f"{_JOINED}|[{_CONTROL}]|(?s:.){_MORE}*")
+
+
+@cache
+def _own_long() -> re.Pattern[str]:
+    return re.compile(f"{_JOINED}|[^{_CONTROL}]{_MORE}+")
+
+
+@cache
+def _library(pattern: str) -> Any:
+    import regex
+
+    return regex.compile(pattern)
+
+
+def _library_cut() -> Any:
+    return _library(r"\X")
