@@ -52,7 +52,10 @@ class Surface:
 class Platform:
     """A site or service. One ``[[platform]]`` of platforms.toml.
 
-    ``permalinks`` are expressions for ``re`` with IGNORECASE, tried from the start of an address.
+    ``permalinks`` are expressions for ``re`` with IGNORECASE, tried from the start of an address;
+    their groups ``id``, ``comment`` and ``user`` say what was answered and who wrote it.
+    ``hosts`` are exact, national domains among them; subdomains belong to them. ``whole``: every
+    page there is about this platform, not only its permalinks (not so for a search engine).
     """
 
     id: str
@@ -63,3 +66,15 @@ class Platform:
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
     note: str = ""
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A rule that holds on many platforms. One ``[[policy]]`` of platforms.toml."""
+
+    id: str
+    rule: str
+    detail: str = ""
+    basis: str = ""
+    source: str = ""

@@ -1,0 +1,243 @@
+"""Links in a text as X finds them (twitter-text, configuration v3); Mastodon uses the same rules.
+
+A link is a host whose last label is a known top-level domain, with or without a scheme, and the
+port, path and query that follow it. Glued to ``@``, ``#``, ``$`` or a Latin letter or digit it is
+none. A full stop or a closing bracket at its end is not part of it.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from amends import resources
+
+# What no host name contains: punctuation, spaces, marks of direction, non-characters.
+_NOT_HOST = (
+    r"!'#%&()*+,\-./:;<=>?@\[\]^_{|}~$\\"
+    r"\t-\r \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+    r"\ufffe\ufeff\uffff\u202a-\u202e\u061c\u200e\u200f\u2066-\u2069"
+)
+_LATIN = (
+    r"\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272"
+    r"\u0289\u028b\u02bb\u0300-\u036f\u1e00-\u1eff"
+)
+_PATH = rf"a-zA-Z0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&\u0400-\u04ff{_LATIN}"
+_PATH_END = rf"+\-a-zA-Z0-9=_#/\u0400-\u04ff{_LATIN}"
+_BRACKETS = rf"\((?:[{_PATH}]+|[{_PATH}]*\([{_PATH}]+\)[{_PATH}]*)\)"
+_QUERY = r"\?[a-zA-Z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-zA-Z0-9\-_&=#/]"
+
+_LONGEST = 4096  # of a whole address
+_LONGEST_LABEL = 63  # of a host name, as ASCII (RFC 1035)
+_LONGEST_SLUG = 40  # of t.co
+
+
+class Link(NamedTuple):
+    """``text[start:end]`` is a link, or might be one on a client with newer data: not ``sure``."""
+
+    start: int
+    end: int
+    sure: bool = True
+
+
+def find(text: str, *, bare: bool = True) -> list[Link]:
+    """Return the links of ``text`` in order; ``bare`` includes those without a scheme.
+
+    A link that is not sure has a scheme and an unknown top-level domain, or stands beside
+    characters that only some clients accept in a host: weigh it both ways and take the larger.
+    """
+    if "." not in text or (not bare and "://" not in text):
+        return []
+    return list(_find(text, bare=bare))
+
+
+def _find(text: str, *, bare: bool) -> Iterator[Link]:
+    position = last = 0
+    while run := _hosts().search(text, position):
+        start, end = run.span()
+        position = end
+        scheme = _SCHEME.search(text, max(0, start - 8), start)
+        if scheme:
+            link = _with_scheme(text, scheme.start(), start, end)
+            if link:
+                yield link
+                position = last = link.end
+        elif bare:
+            for link in _without_scheme(text, start, end, after=last):
+                yield link
+                position = last = link.end
+
+
+_SCHEME = re.compile(r"https?://\Z", re.IGNORECASE)
+_GLUED = re.compile(r"[A-Za-z0-9@\uff20$#\uff03\ufffe\ufeff\uffff]")
+
+
+def _with_scheme(text: str, begin: int, start: int, end: int) -> Link | None:
+    if begin and _GLUED.match(text[begin - 1]):
+        return None
+    host_end = _host_end(text, start, end)
+    if host_end is None or not _may_be_host(text[start:host_end]):
+        return _unknown(text, begin, start, end)
+    tail = _tail().match(text, host_end)
+    link_end = tail.end() if tail else host_end
+    if text[start:host_end].lower() == "t.co" and (short := _SHORT.match(text, host_end)):
+        if len(short[1]) > _LONGEST_SLUG:
+            return None
+        link_end = short.end()
+    if link_end - begin > _LONGEST:
+        return None
+    return Link(begin, link_end)
+
+
+_SHORT = re.compile(rf"/([a-zA-Z0-9]+)(?:{_QUERY})?")
+
+
+def _unknown(text: str, begin: int, start: int, end: int) -> Link | None:
+    """Return what looks like a link but ends in no domain that X knew in 2020."""
+    host = text[start:end].rstrip("._-")
+    labels = host.split(".")
+    if len(labels) < 2 or not all(0 < len(label) <= _LONGEST_LABEL for label in labels):
+        return None
+    tail = _tail().match(text, start + len(host))
+    link_end = tail.end() if tail else start + len(host)
+    return Link(begin, link_end, sure=False) if link_end - begin <= _LONGEST else None
+
+
+def _without_scheme(text: str, start: int, end: int, *, after: int) -> Iterator[Link]:
+    """Yield the links in one run of host characters that no scheme precedes.
+
+    One character must stand between the end of a link, ``after``, and the next link.
+    """
+    if start and (start == after or _GLUED.match(text[start - 1])):
+        inner = _AFTER_FOREIGN.search(text, start, end)
+        if inner is None:
+            return
+        start = inner.end()
+    elif start and text[start - 1] in "-_./":
+        return
+    host_end = _host_end(text, start, end)
+    if host_end is None or not _may_be_host(text[start:host_end]):
+        return
+    tail = _tail().match(text, host_end)
+    sure = text[start:host_end].isascii() or _idna(text[start:host_end])
+    found = [Link(*span, sure) for span in _plain_hosts(text, start, host_end)]
+    if not found:
+        return
+    if tail and tail["path"]:
+        found[-1] = found[-1]._replace(end=tail.end())
+    yield from found
+
+
+# a character outside ASCII, after which a host may begin although the run is glued to an @
+_AFTER_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_PLAIN_LABEL = re.compile(rf"[\-a-zA-Z0-9{_LATIN}]+\.")
+
+
+def _plain_hosts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the hosts in Latin letters inside ``text[start:end]``."""
+    begin = chain = None
+    best = None
+    for label in _PLAIN_LABEL.finditer(text, start, end):
+        if chain != label.start():
+            if begin is not None and best is not None:
+                yield begin, best
+            begin, best = label.start(), None
+        chain = label.end()
+        best = _top_level_end(text, chain, end) or best
+    if begin is not None and best is not None:
+        yield begin, best
+
+
+def _host_end(text: str, start: int, end: int) -> int | None:
+    """Return where the longest host that begins at ``start`` ends, None without one."""
+    best = None
+    dots = [found.start() for found in _DOT.finditer(text, start, end)]
+    for begin, dot in pairwise([start - 1, *dots]):
+        label = text[begin + 1 : dot]
+        if not label or label[0] in "-_" or label[-1] in "-_":
+            break
+        if "_" not in label:
+            best = _top_level_end(text, dot + 1, end) or best
+    return best
+
+
+_DOT = re.compile(r"\.")
+_ASCII_LABEL = re.compile(r"[0-9a-zA-Z]+")
+_PUNYCODE = re.compile(r"xn--[-0-9a-z]+", re.IGNORECASE)
+_FOREIGN_LABEL = re.compile(r"[^\x00-\x7f]+|[^\x00-.:-@\[-`{-\x7f]+")
+
+
+def _top_level_end(text: str, start: int, end: int) -> int | None:
+    """Return where the known top-level domain that begins at ``start`` ends."""
+    if coded := _PUNYCODE.match(text, start, end):
+        return coded.end()
+    if plain := _ASCII_LABEL.match(text, start, end):
+        if plain[0].lower() in top_level_domains() and _may_follow(text, plain.end()):
+            return plain.end()
+        if plain.end() == end or text[plain.end()].isascii():
+            return None
+    label = _FOREIGN_LABEL.match(text, start, end)
+    for stop in range(min(label.end(), start + _longest_foreign()) if label else start, start, -1):
+        name = text[start:stop]
+        if not name.isascii() and name in top_level_domains() and _may_follow(text, stop):
+            return stop
+    return None
+
+
+def _may_follow(text: str, position: int) -> bool:
+    if position == len(text):
+        return True
+    following = text[position]
+    return not (following in "@+-" or (following.isascii() and following.isalnum()))
+
+
+def _may_be_host(host: str) -> bool:
+    if host.isascii():
+        return all(len(label) <= _LONGEST_LABEL for label in host.split("."))
+    labels = host.split(".")
+    return all(len(_coded(label)) <= _LONGEST_LABEL for label in labels) and not any(
+        label.lower().startswith("xn--") and not label.isascii() for label in labels
+    )
+
+
+def _coded(label: str) -> str:
+    if label.isascii():
+        return label
+    return "xn--" + label.encode("punycode", "replace").decode("ascii")
+
+
+def _idna(host: str) -> bool:
+    """Return whether stricter clients, which prepare names as IDNA does, accept ``host`` too."""
+    try:
+        host.encode("idna")
+    except UnicodeError:
+        return False
+    return True
+
+
+@cache
+def top_level_domains() -> frozenset[str]:
+    """Return the top-level domains that count, in lower case."""
+    lines = resources.text("platforms/tlds.txt").splitlines()
+    return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
+
+
+@cache
+def _longest_foreign() -> int:
+    return max(len(name) for name in top_level_domains() if not name.isascii())
+
+
+@cache
+def _hosts() -> re.Pattern[str]:
+    """Return the expression for a run of host characters with at least one dot inside."""
+    return re.compile(
+        rf"[^{_NOT_HOST}](?:[^{_NOT_HOST}]|[_\-])*+\.[^{_NOT_HOST}](?:[^{_NOT_HOST}]|[_.\-])*+"
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Return the expression for port, path and query."""
+    path = rf"/(?:(?:[{_PATH}]|{_BRACKETS})*(?:[{_PATH_END}]|{_BRACKETS}))?"
+    return re.compile(rf"(?::[0-9]+)?(?P<path>{path})?(?:{_QUERY})?")
