@@ -1,0 +1,281 @@
+"""Phrases: the small language in which rules are written, and what it compiles to.
+
+A phrase is words in a row; between two words any white space, comma or hyphen may stand. ::
+
+    sorry if (you|anyone)     one of several
+    so? very? sorry           may be missing
+    disappoint~               any ending: disappoints, disappointed, disappointing
+    {sorry}                   a fragment from fragments.toml
+    sorry <3> if              up to three words between, within the clause, not across "but"
+    sorry [if you were upset] only the words in brackets are marked
+    sorry !(for)              not followed by          &(for) followed by
+    ^ sorry   happen $        at the start of the sentence; at the end of the clause
+    wait ; however            a semicolon or colon may stand here
+
+British and American spelling, missing apostrophes and the commonest slips come by themselves.
+Every repetition is bounded or possessive, so the work per place in a text has a fixed ceiling.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+SEPARATOR = r"[\s,*\-]*+"
+_EDGE = r"(?!'?\w)"
+_GAP_WORD = r"(?:(?!but\b)[^\s,;:()\-]++[\s,\-]*+)"
+_MOST_GAPS = 6
+_MOST_GAP_WORK = 4000
+_TOKEN = re.compile(r"\s*(?:(\{[a-z_]+\})|<(\d{1,2})>|([!&]\()|([()|\[\]?^$;])|([\w'%~./-]+))")
+_OPENING = ("(", "[", "!(", "&(")
+_PLACES = {
+    "^": r"\A\W*+",
+    "$": r"(?=[.!?;:()\"\u2026]|\W*+\Z)",
+    ";": r"[;:\-]?[\s\-]*+",
+}
+_BUILT_IN = {
+    "number": r"\d[\d.,:]*+",
+    "money": r"(?:[£$€]\s?\d[\d.,]*+k?|\d[\d.,]*+\s?(?:pounds?|dollars?|euros?|usd|gbp|eur|quid))",
+    "percent": r"\d[\d.]*+\s?(?:%|percent|per cent)",
+    "quoted": r'"[\w\']+(?: [\w\']+)?"',
+    "word": r"[^\s,;:()\-]++",
+    "handle": r"@\w+",
+    "rest": r"[^.;:!?()\n\u2026]*+",
+}
+# without the apostrophe these are other words
+_OTHER_WORDS = "we're we'll we'd i'll i'd it's he'll she'll she'd who're"
+_KEEPS_APOSTROPHE = frozenset(_OTHER_WORDS.split())
+_OUR = re.compile(r"\b(behavi|fav|hon|col|endeav|rum|lab|neighb)our")
+_EVERYWHERE = (
+    "a an the and or of to in on at for with that this it its is are was were be been we i you "
+    "your our us me my not no any all as by from have has had do did will would may can"
+)
+_COMMON = frozenset(_EVERYWHERE.split())
+_COMMON_WEIGHT = 8
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read; the message says where."""
+
+
+class Compiled(NamedTuple):
+    """A phrase as a regular expression, and the words without which it cannot match.
+
+    ``needs`` is a list of word lists: of each list at least one word must be in the sentence.
+    The first is the rarest. Empty means that nothing is known.
+    """
+
+    regex: str
+    needs: list[list[str]]
+
+
+class _Part(NamedTuple):
+    regex: str
+    needs: list[frozenset[str]]
+    gaps: tuple[int, ...] = ()
+    marks: bool = False
+
+
+class Language:
+    """What a phrase may use: fragments and slips of one language."""
+
+    def __init__(
+        self, fragments: Mapping[str, str | list[str]], slips: Mapping[str, list[str]]
+    ) -> None:
+        self._sources = {
+            name: value if isinstance(value, str) else "|".join(value)
+            for name, value in fragments.items()
+        }
+        self._slips = slips
+        self._parts: dict[str, _Part] = {}
+        self._open: list[str] = []
+
+    def compile(self, phrase: str) -> Compiled:
+        """Return ``phrase`` compiled. Raises ``PhraseError`` with the reason."""
+        part = self._parse(phrase)
+        work = 1
+        for size in part.gaps:
+            work *= size + 1
+        if len(part.gaps) > _MOST_GAPS or work > _MOST_GAP_WORK:
+            raise PhraseError(f"{_short(phrase)} has too many or too wide gaps; split it")
+        needs = sorted(part.needs, key=_weight)[:4]
+        return Compiled(r"(?<!\w)(?<!\w')" + part.regex, [sorted(group) for group in needs])
+
+    def check_fragments(self) -> None:
+        """Compile every fragment. Raises ``PhraseError`` for the first that is wrong."""
+        for name in self._sources:
+            self._fragment(name)
+
+    def _fragment(self, name: str) -> _Part:
+        if name in _BUILT_IN:
+            return _Part(f"(?:{_BUILT_IN[name]}){SEPARATOR}", [])
+        if name in self._parts:
+            return self._parts[name]
+        if name not in self._sources:
+            raise PhraseError(f"there is no fragment {{{name}}}")
+        if name in self._open:
+            raise PhraseError(f"the fragment {{{name}}} contains itself")
+        self._open.append(name)
+        part = self._parse(self._sources[name])
+        self._open.pop()
+        self._parts[name] = part
+        return part
+
+    def _parse(self, phrase: str) -> _Part:
+        tokens = _tokens(phrase)
+        part, rest = self._alternatives(tokens, 0)
+        if rest != len(tokens):
+            raise PhraseError(f"{_short(phrase)} has a closing bracket too many")
+        return part
+
+    def _alternatives(self, tokens: list[str], at: int) -> tuple[_Part, int]:
+        branches = []
+        while True:
+            branch, at = self._sequence(tokens, at)
+            branches.append(branch)
+            if at < len(tokens) and tokens[at] == "|":
+                at += 1
+                continue
+            break
+        if len(branches) == 1:
+            return branches[0], at
+        return _one_of(branches), at
+
+    def _sequence(self, tokens: list[str], at: int) -> tuple[_Part, int]:
+        parts: list[_Part] = []
+        while at < len(tokens) and tokens[at] not in ("|", ")", "]"):
+            part, at = self._item(tokens, at)
+            if at < len(tokens) and tokens[at] == "?":
+                part = _Part(f"(?:{part.regex})?", [], part.gaps, part.marks)
+                at += 1
+            parts.append(part)
+        if not parts:
+            raise PhraseError("an empty alternative; write (word)? for words that may be missing")
+        return _in_a_row(parts), at
+
+    def _item(self, tokens: list[str], at: int) -> tuple[_Part, int]:
+        sign = tokens[at]
+        if sign in _OPENING:
+            inner, at = self._alternatives(tokens, at + 1)
+            closing = "]" if sign == "[" else ")"
+            if at >= len(tokens) or tokens[at] != closing:
+                raise PhraseError(f"a {sign!r} without its {closing!r}")
+            return _bracketed(sign, inner), at + 1
+        if sign == "?":
+            raise PhraseError("a '?' with nothing before it")
+        return self._atom(sign), at + 1
+
+    def _atom(self, sign: str) -> _Part:
+        if sign in _PLACES:
+            return _Part(_PLACES[sign], [])
+        if sign.startswith("<"):
+            size = int(sign[1:-1])
+            return _Part(f"{_GAP_WORD}{{0,{size}}}?", [], (size,))
+        if sign.startswith("{"):
+            return self._fragment(sign[1:-1])
+        return self._word(sign)
+
+    def _word(self, token: str) -> _Part:
+        parts = []
+        for piece in filter(None, token.split("-")):
+            forms = self._forms(piece)
+            regex = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+            heads = frozenset(_head(form) for form in forms)
+            one = regex if len(forms) == 1 else f"(?:{regex})"
+            parts.append(_Part(f"{one}{_EDGE}{SEPARATOR}", [heads]))
+        return _in_a_row(parts)
+
+    def _forms(self, word: str) -> set[str]:
+        bare = word.lower()
+        forms = _endings(bare[:-1]) if bare.endswith("~") else {bare}
+        for form in tuple(forms):
+            forms.update(self._slips.get(form, ()))
+        for form in tuple(forms):
+            if form not in _KEEPS_APOSTROPHE:
+                forms.add(form.replace("'", ""))
+            if (american := re.sub(r"is(e[ds]?|ing|ation|er)$", r"iz\1", form)) != form:
+                forms.add(american)
+            forms.add(_OUR.sub(r"\1or", form))
+        return forms
+
+
+def _short(phrase: str) -> str:
+    return repr(phrase if len(phrase) <= 60 else f"{phrase[:60]}…")
+
+
+def _tokens(phrase: str) -> list[str]:
+    tokens = []
+    at = 0
+    phrase = phrase.rstrip()
+    while at < len(phrase):
+        found = _TOKEN.match(phrase, at)
+        if found is None:
+            raise PhraseError(f"{_short(phrase)} cannot be read from {_short(phrase[at:])} on")
+        fragment, gap, look, sign, word = found.groups()
+        tokens.append(fragment or (f"<{gap}>" if gap else None) or look or sign or word)
+        at = found.end()
+    if not tokens:
+        raise PhraseError("an empty phrase")
+    return tokens
+
+
+def _one_of(branches: list[_Part]) -> _Part:
+    regex = "(?:" + "|".join(branch.regex for branch in branches) + ")"
+    needs: list[frozenset[str]] = []
+    if all(branch.needs for branch in branches):
+        best = [min(branch.needs, key=_weight) for branch in branches]
+        needs = [frozenset().union(*best)]
+    widest: tuple[int, ...] = max((branch.gaps for branch in branches), key=_work)
+    return _Part(regex, needs, widest, any(branch.marks for branch in branches))
+
+
+def _in_a_row(parts: list[_Part]) -> _Part:
+    regex = "".join(part.regex for part in parts)
+    needs = [group for part in parts for group in part.needs]
+    gaps = tuple(gap for part in parts for gap in part.gaps)
+    return _Part(regex, needs, gaps, any(part.marks for part in parts))
+
+
+def _bracketed(opening: str, inner: _Part) -> _Part:
+    if opening == "(":
+        return _Part(f"(?:{inner.regex})", inner.needs, inner.gaps, inner.marks)
+    if opening == "[":
+        if inner.marks:
+            raise PhraseError("brackets [ ] inside brackets [ ]")
+        return _Part(f"({inner.regex})", inner.needs, inner.gaps, marks=True)
+    look = "?!" if opening == "!(" else "?="
+    needs = [] if opening == "!(" else inner.needs
+    return _Part(f"({look}{inner.regex})", needs, inner.gaps)
+
+
+def _endings(stem: str) -> set[str]:
+    forms = {stem, stem + "s", stem + "ed", stem + "ing"}
+    if stem.endswith("e"):
+        forms |= {stem + "d", stem[:-1] + "ing"}
+    elif stem.endswith("y"):
+        forms |= {stem[:-1] + "ies", stem[:-1] + "ied"}
+    elif stem.endswith(("s", "x", "ch", "sh")):
+        forms.add(stem + "es")
+    if re.search(r"[^aeiou][aeiou][bdgklmnprt]$", stem):
+        forms |= {stem + stem[-1] + "ed", stem + stem[-1] + "ing"}
+    return forms
+
+
+def _head(form: str) -> str:
+    found = re.match(r"\w+(?:'\w+)*", form)
+    return found.group() if found else form
+
+
+def _weight(group: frozenset[str]) -> int:
+    return sum(_COMMON_WEIGHT if word in _COMMON else 1 for word in group)
+
+
+def _work(gaps: tuple[int, ...]) -> int:
+    work = 1
+    for size in gaps:
+        work *= size + 1
+    return work
+
+
+def as_data(compiled: Compiled) -> list[Any]:
+    """Return ``compiled`` in the form in which it is cached."""
+    return [compiled.regex, compiled.needs]

@@ -1,0 +1,271 @@
+"""The rule engine: rules loaded from data, and what they find in a text.
+
+A sentence is looked at only by the patterns whose rarest word it contains; their expressions are
+compiled when they are first needed. A thousand patterns cost a start nothing, and a reply that
+uses none of their words costs a few look-ups.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from amends import resources
+from amends.text.findings import Finding
+from amends.text.spans import Span
+from amends.vocabulary import Level, Stance
+from amends.wording.rewriting import offers
+from amends.wording.rulefiles import (
+    Data,
+    RuleFileError,
+    compile_file,
+    read_language,
+    refuse_repeated,
+    support_of,
+)
+from amends.wording.scene import Scene, Sentence
+
+_TRAILING = " \t\n,*-"
+_LONGEST_LOOKED_AT = 1500
+
+
+class _Lazy:
+    """An expression compiled when it is first used."""
+
+    __slots__ = ("_compiled", "_source")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self._source)
+        return self._compiled
+
+    def within(self, text: str) -> bool:
+        """Return whether there is an expression and ``text`` holds it."""
+        return bool(self._source) and self.pattern.search(text) is not None
+
+
+class Rule:
+    """One rule as data: what it looks for is in ``patterns``, what silences it in ``guards``."""
+
+    __slots__ = (
+        "at_least", "device", "even_asked", "even_negated", "even_reported", "family", "guards",
+        "id", "kind", "levels", "message", "rewrites", "source", "why",
+    )  # fmt: skip
+
+    def __init__(self, data: Data) -> None:
+        self.id: str = data["id"]
+        self.device: str = data["device"]
+        self.family: str = data["family"]
+        self.kind: str = data["kind"]
+        self.levels: dict[str, str] = data["levels"]
+        self.message: str = data["message"]
+        self.why: str = data["why"]
+        self.source: str = data["source"]
+        self.at_least: int = data["at_least"]
+        self.rewrites: list[dict[str, Any]] = data["rewrites"]
+        self.even_negated: bool = data["even_negated"]
+        self.even_reported: bool = data["even_reported"]
+        self.even_asked: bool = data["even_asked"]
+        self.guards = {key: _Lazy(source) for key, source in data["guards"].items() if source}
+
+
+class _Pattern:
+    __slots__ = ("expression", "needs", "rule")
+
+    def __init__(self, rule: Rule, data: list[Any]) -> None:
+        self.rule = rule
+        self.expression = _Lazy(data[0])
+        self.needs: list[frozenset[str]] = [frozenset(group) for group in data[1][1:]]
+
+
+class RuleSet:
+    """All rules of one language, and those a user added. ``findings`` never changes it."""
+
+    def __init__(self, rules: Iterable[Data], shared: Data, problems: Collection[str] = ()) -> None:
+        self.problems = tuple(problems)
+        self.rules: list[Rule] = []
+        self._everywhere: list[_Pattern] = []
+        self._by_word: dict[str, list[_Pattern]] = {}
+        self._negated = _Lazy(shared["negated"])
+        self._reported = _Lazy(shared["reported"])
+        self._asked = _Lazy(shared["asked"])
+        self._rank = {device: place for place, device in enumerate(shared["order"])}
+        for data in rules:
+            self._add(data)
+
+    def _add(self, data: Data) -> None:
+        rule = Rule(data)
+        self.rules.append(rule)
+        for source in data["patterns"]:
+            pattern = _Pattern(rule, source)
+            if not source[1]:
+                self._everywhere.append(pattern)
+                continue
+            for word in source[1][0]:
+                self._by_word.setdefault(word, []).append(pattern)
+
+    def findings(self, text: str, stance: Stance = Stance.OURS) -> list[Finding]:
+        """Return what the rules find in ``text`` under ``stance``, in the order of the text.
+
+        Where findings overlap only the weightiest stays; a device speaks once in a sentence.
+        """
+        scene = Scene(text)
+        found: list[Finding] = []
+        counts: dict[str, int] = {}
+        for place, sentence in enumerate(scene.sentences):
+            here = self._in_sentence(scene, place, sentence, stance, counts)
+            found += here if len(here) < 2 else self._weightiest(here)
+        return found
+
+    def _in_sentence(
+        self, scene: Scene, place: int, sentence: Sentence, stance: Stance, counts: dict[str, int]
+    ) -> list[Finding]:
+        found = []
+        for pattern in self._candidates(sentence):
+            rule = pattern.rule
+            level = rule.levels[stance]
+            if not level or (rule.kind == "opening" and place > 1):
+                continue
+            for match in pattern.expression.pattern.finditer(sentence.body, 0, _LONGEST_LOOKED_AT):
+                span = _marked(match, sentence.body)
+                if self._silent(rule, scene, place, span):
+                    continue
+                if rule.kind == "count":
+                    counts[rule.id] = counts.get(rule.id, 0) + 1
+                    if counts[rule.id] < rule.at_least:
+                        continue
+                found.append(_finding(rule, Level(level), scene.text, sentence, span))
+                break
+        return found
+
+    def _candidates(self, sentence: Sentence) -> list[_Pattern]:
+        words = sentence.words
+        candidates = list(self._everywhere)
+        by_word = self._by_word
+        for word in words:
+            if word in by_word:
+                for pattern in by_word[word]:
+                    for group in pattern.needs:
+                        if group.isdisjoint(words):
+                            break
+                    else:
+                        candidates.append(pattern)
+        return candidates
+
+    def _silent(self, rule: Rule, scene: Scene, place: int, span: Span) -> bool:
+        body = scene.sentences[place].body
+        before = body[: span.start]
+        if not rule.even_negated and self._negated.within(before):
+            return True
+        if not rule.even_reported and self._reported.within(before):
+            return True
+        if not rule.even_asked and self._asked.within(body):
+            return True
+        if not rule.guards:
+            return False
+        return _guarded(rule.guards, scene.sentences, place, before, body[span.end :])
+
+    def _weightiest(self, found: list[Finding]) -> list[Finding]:
+        last = len(self._rank)
+        found.sort(key=lambda one: (self._rank.get(one.device, last), one.start - one.end))
+        kept: list[Finding] = []
+        for one in found:
+            if not any(
+                one.device == other.device or (one.start < other.end and other.start < one.end)
+                for other in kept
+            ):
+                kept.append(one)
+        kept.sort(key=lambda one: one.start)
+        return kept
+
+
+def load(
+    language: str = "en",
+    user_files: Mapping[str, bytes] | None = None,
+    switched_off: Collection[str] = (),
+) -> RuleSet:
+    """Return the rules of ``language`` with the user's own, without those switched off.
+
+    ``user_files`` maps the name of a TOML file to its bytes; one that cannot be used is named in
+    ``RuleSet.problems`` and left out. ``switched_off`` holds ids of rules or of devices. Raises
+    ``RuleFileError`` when the rules that ship with Amends are damaged.
+    """
+    rules, shared = read_language(language)
+    problems: list[str] = []
+    if user_files:
+        rules = rules + _user_rules(language, user_files, {rule["id"] for rule in rules}, problems)
+    if switched_off:
+        off = set(switched_off)
+        rules = [rule for rule in rules if rule["id"] not in off and rule["device"] not in off]
+    return RuleSet(rules, shared, problems)
+
+
+def _user_rules(
+    language: str, user_files: Mapping[str, bytes], known: set[str], problems: list[str]
+) -> list[Data]:
+    phrases = support_of(language)
+    added: list[Data] = []
+    for name, raw in sorted(user_files.items()):
+        try:
+            rules = compile_file(name, resources.parse_toml(raw), phrases)
+            refuse_repeated(rules, known)
+        except RuleFileError as error:
+            problems.append(str(error))
+        except ValueError as error:  # TOML and UTF-8 errors are both of this kind
+            problems.append(f"{name}: cannot be read as TOML ({error})")
+        else:
+            added += rules
+            known |= {rule["id"] for rule in rules}
+    return added
+
+
+def _guarded(
+    guards: Mapping[str, _Lazy], sentences: list[Sentence], place: int, before: str, after: str
+) -> bool:
+    """Return whether one of a rule's own guards silences it here."""
+    previous = sentences[place - 1].body if place else ""
+    following = sentences[place + 1].body if place + 1 < len(sentences) else ""
+    looked_at = {
+        "unless": sentences[place].body,
+        "unless_before": before,
+        "unless_after": after,
+        "unless_next": following,
+        "unless_previous": previous,
+    }
+    for name, guard in guards.items():
+        if name == "when_previous":
+            if not guard.within(previous):
+                return True
+        elif guard.within(looked_at[name]):
+            return True
+    return False
+
+
+def _marked(match: re.Match[str], body: str) -> Span:
+    start, end = match.span(match.lastindex or 0)
+    while end > start and body[end - 1] in _TRAILING:
+        end -= 1
+    while start < end and not (body[start].isalnum() or body[start] in "\"'@#£$€"):
+        start += 1
+    return Span(start, end)
+
+
+def _finding(rule: Rule, level: Level, text: str, sentence: Sentence, span: Span) -> Finding:
+    first, last = sentence.start + span.start, sentence.start + span.end
+    return Finding(
+        rule=rule.id,
+        device=rule.device,
+        family=rule.family,
+        level=level,
+        start=first,
+        end=last,
+        quote=text[first:last],
+        message=rule.message,
+        why=rule.why,
+        source=rule.source,
+        rewrites=offers(rule.rewrites, text, sentence, first, last) if rule.rewrites else (),
+    )

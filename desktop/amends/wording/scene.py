@@ -1,0 +1,97 @@
+"""A scene: one text made ready for rules, with other people's words taken out of reach."""
+
+import re
+
+from amends.text.folding import fold
+from amends.text.sentences import sentences
+from amends.text.spans import Span
+
+_WORD = re.compile(r"\w+(?:'\w+)*")
+_QUOTED = re.compile(r'"[^"\n]{1,600}"')
+_SINGLE_QUOTED = re.compile(r"(?<![\w'])'(?=\w)[^\n\"]{8,400}?(?<=[\w.,!?])'(?![\w'])")
+_CURLY_SINGLE = re.compile(
+    r"\u2018[^\u2018\u2019\n]{3,400}(?:\u2019\w[^\u2018\u2019\n]{0,400})*\u2019"
+)
+_QUOTED_LINE = re.compile(r"^[ ]*>[^\n]*", re.MULTILINE)
+_YOU_WROTE = re.compile(
+    r"\b(?:you|your (?:review|message|post|letter|email|tweet|words))"
+    r" (?:wrote|write|say|says|said|put it|were|was|read|reads)\s*:\s*[^\n]{1,600}"
+)
+_GREETING = re.compile(
+    r"""(?:(?:hi|hiya|hello|hey|dear|good\s(?:morning|afternoon|evening|day)|greetings)\b
+        [^\n,!.:;?]{0,48}(?:[,!:;-]+|\.(?=\s)|(?=\n))\s*
+      |(?:@\w+[\s,:]+)+
+      |(?!\w+ly\b|said\b|though\b)(?!(?:however|sorry|first|still|yes|no|but|again|also|and|so|then
+        |now|today|instead|that|this|because|since|as|if|when|while|although|in|at|on|for|to|having
+        |with|we|i|our|of|nobody|oh|ok|okay|well|look|please|nevertheless)\b)
+        [a-z][\w'-]+(?:\s[a-z][\w'-]+)?,\s+(?=(?:we|i|i'm|we're|thank|thanks|it|this|your|please|you)\b))""",
+    re.VERBOSE,
+)
+_MASK = "\u00b7"
+_ANY_WORD_CHARACTER = re.compile(r"\w")
+_FEWEST_MASKED_WORDS = 3
+_LARGEST_MASKED_SHARE = 0.6
+
+
+class Sentence:
+    """A sentence without its greeting: folded ``body`` at ``start``, and the set of its words."""
+
+    __slots__ = ("body", "end", "start", "words")
+
+    def __init__(self, body: str, start: int, end: int) -> None:
+        self.body = body
+        self.start = start
+        self.end = end
+        self.words = frozenset(_WORD.findall(body))
+
+
+class Scene:
+    """A text, its folded form in which quoted words are blanked, and its sentences."""
+
+    __slots__ = ("folded", "sentences", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = mask_quotations(text, fold(text))
+        self.sentences = [self._sentence(span) for span in sentences(text)]
+
+    def _sentence(self, span: Span) -> Sentence:
+        start = span.start
+        greeting = _GREETING.match(self.folded, start, span.end)
+        if greeting is not None and greeting.end() < span.end:
+            start = greeting.end()
+        return Sentence(self.folded[start : span.end], start, span.end)
+
+
+def mask_quotations(text: str, folded: str) -> str:
+    """Return ``folded`` with quoted passages blanked; one or two quoted words stay.
+
+    One or two words in quotation marks are the writer's own irony, not somebody's words. A text
+    that is quoted as a whole is the statement itself.
+    """
+    if '"' in folded:
+        folded = _mask(_QUOTED, folded)
+    if "'" in folded:
+        folded = _mask(_SINGLE_QUOTED, folded)
+        if "\u2018" in text:
+            for found in _CURLY_SINGLE.finditer(text):
+                folded = _blank(folded, found.start(), found.end())
+    if ">" in folded:
+        folded = _mask(_QUOTED_LINE, folded)
+    if ":" in folded:
+        folded = _mask(_YOU_WROTE, folded)
+    return folded
+
+
+def _mask(pattern: re.Pattern[str], folded: str) -> str:
+    for found in list(pattern.finditer(folded)):
+        folded = _blank(folded, found.start(), found.end())
+    return folded
+
+
+def _blank(folded: str, start: int, end: int) -> str:
+    inside = folded[start:end]
+    few = len(_WORD.findall(inside)) < _FEWEST_MASKED_WORDS
+    if few or end - start > _LARGEST_MASKED_SHARE * len(folded):
+        return folded
+    return folded[:start] + _ANY_WORD_CHARACTER.sub(_MASK, inside) + folded[end:]
