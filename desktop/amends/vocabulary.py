@@ -44,7 +44,10 @@ class Component(StrEnum):
 
 
 class Trouble(StrEnum):
-    """What went wrong. Definitions with their borders: ``resources/readings/en/``."""
+    """What went wrong. Definitions with their borders: ``resources/readings/en/``.
+
+    The last three are the writer's own unlucky post: no reading finds them, the writer says so.
+    """
 
     LATE_DELIVERY = "late_delivery"
     WRONG_OR_MISSING_ITEM = "wrong_or_missing_item"
@@ -64,6 +67,9 @@ class Trouble(StrEnum):
     NO_RESPONSE = "no_response"
     SAFETY_INJURY = "safety_injury"
     OTHER = "other"
+    OWN_POST_OFFENSIVE = "own_post_offensive"
+    OWN_POST_WRONG = "own_post_wrong"
+    OWN_POST_WRONG_ACCOUNT = "own_post_wrong_account"
 
 
 class CueId(StrEnum):

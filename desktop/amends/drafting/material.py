@@ -1,0 +1,225 @@
+"""Material: what one brief gives the templates to say, facts made ready and words looked up."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from amends.complaints.reading import Reading
+from amends.drafting.brief import Brief, Facts
+from amends.drafting.chance import Chance
+from amends.drafting.clauses import Clause, grammar, make, sentence, when
+from amends.drafting.places import Place
+from amends.drafting.profile import Profile
+from amends.vocabulary import CueId, Stance
+
+FACT_CLAUSES = ("did", "harm", "repair", "change", "why")
+_ASKED: Mapping[Stance, tuple[str, ...]] = {
+    Stance.OURS: ("did", "harm", "repair", "by", "change", "why"),
+    Stance.PARTLY_OURS: ("did", "harm", "repair", "by", "change"),
+    Stance.NOT_KNOWN_YET: ("by",),
+    Stance.NOT_OURS: ("repair",),
+    Stance.UNTRUE: ("why",),
+}
+_TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|dame|rev)\b\.?", re.IGNORECASE)
+_BAD_NAME = re.compile(r"[\x00-\x1f\x7f<>{}|\\/\[\]#*_~`]|https?:|www\.", re.IGNORECASE)
+_LONGEST_OFFER = 110
+
+
+def missing(brief: Brief) -> tuple[str, ...]:
+    """Return the facts that the stance asks for and the writer has not given."""
+    return tuple(
+        fact for fact in _ASKED[brief.stance] if not str(getattr(brief.facts, fact)).strip()
+    )
+
+
+def clauses(brief: Brief, without: frozenset[str]) -> dict[str, Clause]:
+    """Return the facts ready for a sentence, the reading's offers where the writer said nothing."""
+    person = brief.profile.person
+    made: dict[str, Clause] = {}
+    for role in FACT_CLAUSES:
+        words = "" if role in without else str(getattr(brief.facts, role))
+        if not words.strip() and role in ("did", "harm") and role not in without:
+            words = _offer(brief.reading, role)
+        made[role] = make(words, role, person) if words.strip() else Clause()
+    return made
+
+
+def _offer(reading: Reading | None, role: str) -> str:
+    if reading is None:
+        return ""
+    for words in reading.clauses.get(role, ()):
+        if len(words) <= _LONGEST_OFFER and "\n" not in words:
+            return words
+    return ""
+
+
+def values(
+    brief: Brief, place: Place, chance: Chance, without: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """Return what a template may name. Every value is a plain string, a flag or a clause."""
+    profile, reading = brief.profile, brief.reading
+    name = greeting_name(brief, place)
+    return {
+        **clauses(brief, without),
+        "by": when(brief.facts.by) if "by" not in without else "",
+        "name": name,
+        "first_name": _first(profile.name),
+        "full_name": _line(profile.name),
+        "role": _line(profile.role),
+        "initials": initials(profile),
+        "business": _line(profile.business),
+        "closing": _closing(profile),
+        "promised": when(_line(profile.promise)) or "within one working day",
+        "stance": str(brief.stance),
+        "tone": str(brief.tone),
+        "trouble": str(brief.main_trouble),
+        "person": "I" if profile.person == "I" else "we",
+        "place": place,
+        "reference": _reference(reading) if not place.public else "",
+        "in_danger": reading is not None
+        and (reading.has(CueId.SAFETY) or reading.has(CueId.AT_RISK_NOW)),
+        "pick": chance.one_of,
+        **_contact(profile, place),
+    }
+
+
+def said(known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return which block says which fact, and the phrases made of several facts.
+
+    What we did and the harm are said once: the block that comes first in the skeleton takes the
+    harm where it can, and regret takes what we did when there is no harm to name.
+    """
+    harm: Clause = known["harm"]
+    act: Clause = known["did"] or _act(known)
+    first = known["first"]
+    sorrow, owned = Clause(), act
+    if first == "regret":
+        sorrow, owned = (harm, act) if harm else (act, Clause())
+    elif first == "responsibility":
+        sorrow = harm
+    soon = known["by"] or known["promised"]
+    channel = known["place"].channel
+    return {
+        "sorrow": sorrow,
+        "owned": owned,
+        "when": soon,
+        "who": "" if known["person"] == "I" or not known["place"].names else known["first_name"],
+        "channel_bare": re.sub(r"^an? ", "", channel),
+        "topic_inside": known["topic"][:1].lower() + known["topic"][1:],
+        "signed": _signed(known),
+        **_repair(known["repair"], known["by"]),
+    }
+
+
+def _act(known: Mapping[str, Any]) -> Clause:
+    statement = known["form"] in ("post", "statement")
+    words = known["many"] if statement else known["deed"]
+    return make(words, "did", known["person"])
+
+
+def _repair(repair: Clause, by: str) -> dict[str, Any]:
+    """Return the repair with its time, unless it names the time itself."""
+    words = repair.clause or repair.noun or repair.sentence.rstrip(".")
+    own_time = (
+        not by or by.lower() in words.lower() or by.rsplit(maxsplit=1)[-1].lower() in words.lower()
+    )
+    by_us = words.startswith(("I ", "we ", "I'", "we'"))
+    if own_time:
+        joined, full = words, repair.sentence
+    elif repair.clause and not _is_past(words):
+        joined = f"{words} {by}"
+        full = sentence(joined)
+    elif repair.noun:
+        joined, full = f"{words} {by}", ""
+    else:
+        joined, full = words, f"{repair.sentence} It will be done {by}."
+    return {"repair_clause": joined, "repair_sentence": full, "repair_by_us": by_us}
+
+
+def _is_past(words: str) -> bool:
+    tokens = words.lower().split()[:4]
+    lists = grammar()
+    future = {"will", "are", "am", "can", "going", "i'll", "we'll", "i'm", "we're", "is", "get"}
+    if future & set(tokens):
+        return False
+    return any(
+        t in lists["pasts"] or t in ("have", "has", "we've", "i've") or t.endswith("ed")
+        for t in tokens
+    )
+
+
+def _signed(known: Mapping[str, Any]) -> str:
+    """Return name, role and business as they stand under a letter."""
+    second = ", ".join(part for part in (known["role"], known["business"]) if part)
+    return "\u2028".join(part for part in (known["full_name"], second) if part)
+
+
+def greeting_name(brief: Brief, place: Place) -> str:
+    """Return whom to greet, as much of the name as the place allows."""
+    if not place.names:
+        return ""
+    handle = brief.complaint.author.strip() if brief.complaint else ""
+    if place.greeting == "handle" and re.fullmatch(r"@[\w.@-]{1,60}", handle):
+        return handle
+    given = brief.facts.name or (brief.reading.greeting_name if brief.reading else "")
+    name = _line(given)[:60].strip(" ,.;:!")
+    if not name or _BAD_NAME.search(name) or not any(map(str.isalpha, name)):
+        return ""
+    if place.public and not _TITLE.match(name) and not name.startswith("@"):
+        return name.split()[0]
+    return name
+
+
+def initials(profile: Profile) -> str:
+    """Return "MK" for Maya Kerr, or what the profile signs with after a caret."""
+    if profile.sign_off.strip().startswith("^"):
+        return _line(profile.sign_off)[1:9]
+    words = [word for word in profile.name.split() if word[:1].isalpha()]
+    return "".join(word[0].upper() for word in words[:3]) if len(words) > 1 else ""
+
+
+def _closing(profile: Profile) -> str:
+    words = _line(profile.sign_off)
+    return "" if words.startswith("^") else words.rstrip(" ,")
+
+
+def _contact(profile: Profile, place: Place) -> dict[str, str]:
+    """Return the contact as an address, or as a sentence where it is a phrase."""
+    words = _line(profile.contact).rstrip(" .,;")
+    if not words or (place.public and place.next == "none"):
+        return {"contact": "", "contact_phrase": ""}
+    is_address = "@" in words or sum(map(str.isdigit, words)) >= 5 or re.search(r"\w\.\w", words)
+    if is_address and " " not in words.strip("+").replace(" ", "", 6):
+        return {"contact": words, "contact_phrase": ""}
+    return {"contact": "", "contact_phrase": words[:1].upper() + words[1:] + "."}
+
+
+def _reference(reading: Reading | None) -> str:
+    numbers = reading.texts("order_number") if reading else []
+    return numbers[0] if len(numbers) == 1 and len(numbers[0]) <= 40 else ""
+
+
+def _first(name: str) -> str:
+    words = _line(name).split()
+    if not words:
+        return ""
+    return _line(name) if _TITLE.match(words[0]) else words[0]
+
+
+def _line(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class FactSize:
+    """A fact and how long it is, for saying which one is too long."""
+
+    name: str
+    length: int
+
+
+def longest_first(facts: Facts) -> list[FactSize]:
+    """Return the facts that stand in required components, the longest first."""
+    sizes = [FactSize(name, len(getattr(facts, name).strip())) for name in (*FACT_CLAUSES, "by")]
+    return sorted((size for size in sizes if size.length), key=lambda size: -size.length)

@@ -1,0 +1,238 @@
+"""Templates: a small, bounded part of Jinja in which one block is one component.
+
+A wording file says what may be said, one wording a line. It may choose, name values and loop a
+little; it may not define macros, include files, call anything but ``pick``, ``super`` and
+``range``, or grow without end. Whoever writes a broken one is told its name and line, and the
+built-in file of the same name serves meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from amends import resources
+from amends.drafting.source import prepare
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from jinja2 import Template
+    from jinja2.runtime import Context
+
+FOLDER = "templates/en"
+MOST_CHARACTERS = 40_000
+
+
+class TemplateFaultError(ValueError):
+    """A template that cannot be used: ``name``, ``line`` (0 when unknown) and what to do."""
+
+    def __init__(self, name: str, line: int, what: str) -> None:
+        super().__init__(f"{name}, line {line}: {what}" if line else f"{name}: {what}")
+        self.name = name
+        self.line = line
+        self.what = what
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A block of a skeleton and the white space that parts it from the block before."""
+
+    name: str
+    separator: str
+
+
+class Library:
+    """The templates for one speaker and one spelling, the user's own before the built-in ones."""
+
+    def __init__(self, person: str, spelling: str, own: Mapping[str, str]) -> None:
+        from amends.drafting.engine import environment
+
+        self._own = dict(own)
+        self.faults: dict[str, TemplateFaultError] = {}
+        self._person, self._spelling = person, spelling
+        self._environment = environment(self._prepared, f"{person}/{spelling}")
+        self._loaded: dict[tuple[str, bool], Template | None] = {}
+        self._layouts: dict[str, tuple[Slot, ...]] = {}
+
+    def layout(self, skeleton: str) -> tuple[Slot, ...]:
+        """Return the blocks of a skeleton in order. Raises ``TemplateFaultError``."""
+        if skeleton not in self._layouts:
+            self._layouts[skeleton] = self._usable_layout(skeleton)
+        return self._layouts[skeleton]
+
+    def stage(self, names: Iterable[str], values: Mapping[str, Any]) -> Stage:
+        """Return what renders blocks of the chain ``names``, the most special first."""
+        from jinja2 import TemplateNotFound
+
+        chain = []
+        for name in names:
+            try:
+                template = self._load(name)
+            except TemplateNotFound:
+                continue
+            chain.append(template)
+        return Stage(self, chain, values)
+
+    def distrust(self, fault: TemplateFaultError) -> bool:
+        """Set a user's file aside after ``fault``; return whether a built-in one is left."""
+        if fault.name not in self._own or fault.name in self.faults:
+            return False
+        self.faults[fault.name] = fault
+        self._loaded.pop((fault.name, True), None)
+        return True
+
+    def _load(self, name: str) -> Template:
+        trusted = name not in self._own or name in self.faults
+        key = (name, not trusted)
+        if key not in self._loaded:
+            try:
+                self._loaded[key] = self._environment.get_template(
+                    name if trusted else f"own:{name}"
+                )
+            except Exception as error:
+                fault = _as_fault(error, name)
+                if fault is None:
+                    raise
+                if self.distrust(fault):
+                    return self._load(name)
+                raise fault from None
+        found = self._loaded[key]
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def _usable_layout(self, skeleton: str) -> tuple[Slot, ...]:
+        while True:
+            own = skeleton in self._own and skeleton not in self.faults
+            source = self._prepared(f"own:{skeleton}" if own else skeleton)
+            try:
+                return _slots(self._environment, source, skeleton)
+            except TemplateFaultError as fault:
+                if not self.distrust(fault):
+                    raise
+
+    def _prepared(self, name: str) -> str:
+        own = name.startswith("own:")
+        raw = self._own[name[4:]] if own else resources.text(f"{FOLDER}/{name}")
+        return prepare(raw, name.removeprefix("own:"), self._person, self._spelling)
+
+
+class Stage:
+    """Blocks of a chain of templates with the values of one brief."""
+
+    def __init__(self, library: Library, chain: list[Template], values: Mapping[str, Any]) -> None:
+        self._library = library
+        environment = library._environment
+        self._context: Context = environment.context_class(
+            environment, dict(values), "draft", {}, globals={"range": range}
+        )
+        blocks: dict[str, list[Any]] = {}
+        for template in chain:
+            for name, block in template.blocks.items():
+                blocks.setdefault(name, []).append(block)
+        self._context.blocks = blocks
+
+    def lines(self, block: str) -> list[str]:
+        """Return the lines of ``block``, with their marks. Raises ``TemplateFaultError``."""
+        functions = self._context.blocks.get(block)
+        if not functions:
+            return []
+        size, chunks = 0, []
+        try:
+            for chunk in functions[0](self._context):
+                size += len(chunk)
+                if size > MOST_CHARACTERS:
+                    raise OverflowError(
+                        f"the block “{block}” grows beyond {MOST_CHARACTERS} characters; shorten it"
+                    )
+                chunks.append(chunk)
+        except Exception as error:
+            fault = _as_fault(error, "")
+            if fault is None:
+                raise
+            raise fault from None
+        stripped = (line.strip() for line in "".join(chunks).split("\n"))
+        return [line for line in stripped if line]
+
+
+@lru_cache(maxsize=8)
+def built_in(person: str, spelling: str) -> Library:
+    """Return the library without a user's own files, made once for a speaker and spelling."""
+    return Library(person, spelling, {})
+
+
+def library(person: str, spelling: str, own: Mapping[str, str]) -> Library:
+    """Return the library for a speaker and spelling; ``own`` maps file names to their text."""
+    if not own:
+        return built_in(person, spelling)
+    return _own_library(person, spelling, tuple(sorted(own.items())))
+
+
+@lru_cache(maxsize=4)
+def _own_library(person: str, spelling: str, own: tuple[tuple[str, str], ...]) -> Library:
+    return Library(person, spelling, dict(own))
+
+
+def _slots(environment: Any, source: str, name: str) -> tuple[Slot, ...]:
+    from jinja2 import TemplateSyntaxError, nodes
+
+    try:
+        tree = environment.parse(source, name)
+    except TemplateSyntaxError as error:
+        raise TemplateFaultError(name, error.lineno, _advice(error.message or "")) from None
+    slots: list[Slot] = []
+    space = ""
+    for node in tree.body:
+        if isinstance(node, nodes.Block):
+            gap = "\n\n" if space.count("\n") > 1 else "\n" if "\n" in space else " "
+            slots.append(Slot(node.name, gap if slots else ""))
+            space = ""
+        elif isinstance(node, nodes.Output):
+            space += "".join(
+                part.data for part in node.nodes if isinstance(part, nodes.TemplateData)
+            )
+    if not slots:
+        raise TemplateFaultError(name, 1, "a skeleton needs at least one {% block … %}; add one")
+    return tuple(slots)
+
+
+def _as_fault(error: Exception, name: str) -> TemplateFaultError | None:
+    """Return what went wrong in a template, or None when the fault is not the template's."""
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+    if isinstance(error, TemplateFaultError):
+        return error
+    if isinstance(error, TemplateNotFound):
+        return None
+    if isinstance(error, TemplateSyntaxError):
+        return TemplateFaultError(
+            name or (error.name or ""), error.lineno, _advice(error.message or "")
+        )
+    place = _template_frame(error.__traceback__)
+    if place is None and not isinstance(error, TemplateError):
+        return None
+    where, line = place or (name, 0)
+    return TemplateFaultError(where.removeprefix("own:"), line, _advice(str(error)))
+
+
+def _template_frame(trace: TracebackType | None) -> tuple[str, int] | None:
+    found = None
+    for frame in _frames(trace):
+        template = frame.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            found = (template.name or "", template.get_corresponding_lineno(frame.tb_lineno))
+    return found
+
+
+def _frames(trace: TracebackType | None) -> Iterator[TracebackType]:
+    while trace is not None:
+        yield trace
+        trace = trace.tb_next
+
+
+def _advice(message: str) -> str:
+    message = message.rstrip(".")
+    return f"{message}. Correct this line; until then the built-in wording is used"

@@ -1,0 +1,204 @@
+"""Write drafts: from a brief to pieces of text that own it and fit the place.
+
+Pure: the same brief, seed and templates give the same draft.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from amends.drafting import material
+from amends.drafting.brief import Brief
+from amends.drafting.chance import Chance
+from amends.drafting.clauses import small_start
+from amends.drafting.draft import Draft, Piece
+from amends.drafting.fitting import REQUIRED, Wording, fit, least, wordings
+from amends.drafting.notes import notes_for
+from amends.drafting.places import Place, place_of
+from amends.drafting.skeletons import skeletons_of
+from amends.drafting.source import LINE_BREAK
+from amends.drafting.templates import Library, Slot, Stage, TemplateFaultError, library
+from amends.platforms.counting import count
+from amends.text.spans import Span
+from amends.vocabulary import Component, Stance
+
+WORDS = ("deed", "report", "right", "checking", "many", "topic")
+_FACT_LABELS = {
+    "did": "what we did",
+    "harm": "what it cost them",
+    "repair": "what you are doing about it",
+    "by": "by when",
+    "change": "what changes",
+    "why": "what happened",
+}
+
+
+def write(
+    brief: Brief, *, seed: int = 0, user_templates: Mapping[str, str] | None = None, today: str = ""
+) -> Draft:
+    """Return a draft for ``brief``.
+
+    ``user_templates`` maps names of the user's template files ("stances/ours.txt") to their text;
+    a broken one is reported in the draft's notes and the built-in one is used. ``today`` is the
+    date as it shall stand over a statement.
+    """
+    profile = brief.profile
+    person = "I" if profile.person == "I" else "we"
+    templates = library(person, profile.spelling, user_templates or {})
+    while True:
+        try:
+            draft = _Writing(brief, seed, templates, today).draft()
+            break
+        except TemplateFaultError as fault:
+            if not templates.distrust(fault):
+                raise
+    faults = tuple(f"Your template {fault}." for fault in templates.faults.values())
+    return replace(draft, notes=(*draft.notes, *faults)) if faults else draft
+
+
+def variants(
+    brief: Brief, n: int, *, user_templates: Mapping[str, str] | None = None
+) -> list[Draft]:
+    """Return up to ``n`` drafts of ``brief`` that differ from each other, the usual one first."""
+    found: dict[str, Draft] = {}
+    for seed in range(n * 4):
+        draft = write(brief, seed=seed, user_templates=user_templates)
+        found.setdefault(draft.text, draft)
+        if len(found) == n:
+            break
+    return list(found.values())
+
+
+class _Writing:
+    """One draft in the making."""
+
+    def __init__(self, brief: Brief, seed: int, templates: Library, today: str) -> None:
+        self.brief = brief
+        self.templates = templates
+        self.today = today
+        self.place: Place = place_of(brief.surface)
+        text = brief.complaint.text if brief.complaint else ""
+        self.chance = Chance(text, str(seed))
+        self.limit = brief.surface.safe_limit if brief.surface else None
+
+    def draft(self) -> Draft:
+        """Write with all facts; where they do not fit, without the longest, and say so."""
+        without: frozenset[str] = frozenset()
+        too_long = ""
+        while True:
+            for tight in (False, True):
+                written, over = self._attempt(without, tight=tight)
+                if written is not None:
+                    return replace(written, too_long=too_long)
+            sizes = [s for s in material.longest_first(self.brief.facts) if s.name not in without]
+            if not sizes:
+                raise AssertionError(f"the built-in wordings are {over} too long for this place")
+            too_long = too_long or self._too_long(sizes[0].name, over)
+            without = without | {sizes[0].name}
+
+    def _attempt(self, without: frozenset[str], *, tight: bool) -> tuple[Draft | None, int]:
+        slots, options, required = self._options(without, tight=tight)
+        limit = self.limit
+        for _ in range(4):
+            chosen = fit(slots, options, required, self.place.aim, limit)
+            if chosen is None:
+                return None, least(slots, options, required) - (self.limit or 0)
+            draft = self._assemble(slots, chosen)
+            if draft.count is None or draft.count.fits or limit is None:
+                return draft, 0
+            limit -= max(1, -(draft.count.left or 0))
+        return None, 1
+
+    def _options(
+        self, without: frozenset[str], *, tight: bool
+    ) -> tuple[tuple[Slot, ...], dict[str, list[Wording]], list[str]]:
+        brief, place = self.brief, self.place
+        required = list(REQUIRED[brief.stance])
+        skeleton, slots = self._skeleton(required, tight=tight)
+        known = material.values(brief, place, self.chance, without)
+        order = [slot.name for slot in slots]
+        first = next((n for n in order if n in ("acknowledgement", "regret", "responsibility")), "")
+        known |= {"form": place.skeleton, "first": first, "tight": tight, "today": self.today}
+        trouble = f"troubles/{brief.main_trouble}.txt"
+        parents = ("stances/ours.txt",) if brief.stance is Stance.PARTLY_OURS else ()
+        names = (trouble, f"stances/{brief.stance}.txt", *parents, "common.txt", skeleton)
+        known |= self._words(
+            self.templates.stage((trouble, "troubles/other.txt"), known), tight=tight
+        )
+        known |= material.said(known)
+        stage = self.templates.stage(names, known)
+        options: dict[str, list[Wording]] = {}
+        for slot in slots:
+            lines = self._preferred(stage.lines(slot.name), slot.name)
+            if lines:
+                options[slot.name] = wordings(lines, brief.surface)
+        if "instruction" in options:
+            required.insert(0, "instruction")
+        return slots, options, required
+
+    def _skeleton(self, required: list[str], *, tight: bool) -> tuple[str, tuple[Slot, ...]]:
+        """Choose a skeleton that has room for every required component, the tersest when tight."""
+        usable = []
+        for name in skeletons_of(self.place.skeleton):
+            slots = self.templates.layout(name)
+            if set(required) <= {slot.name for slot in slots}:
+                usable.append((name, slots))
+        chosen = usable[0 if tight else self.chance.one_of(len(usable), "skeleton")]
+        if not self.place.breaks:
+            return chosen[0], tuple(Slot(s.name, s.separator and " ") for s in chosen[1])
+        return chosen
+
+    def _words(self, stage: Stage, *, tight: bool) -> dict[str, str]:
+        """Return the words of the trouble: the ones chance prefers, or the shortest."""
+        words = {}
+        for name in WORDS:
+            lines = self._preferred(stage.lines(name), name)
+            words[name] = "" if not lines else min(lines, key=len) if tight else lines[0]
+        return words
+
+    def _preferred(self, lines: list[str], block: str) -> list[str]:
+        """Return the wordings that suit the tone, marks removed, in the order chance prefers."""
+        suitable = []
+        for line in lines:
+            marks, bar, words = line.partition("|")
+            if bar and _are_tones(marks):
+                if str(self.brief.tone) in marks.split():
+                    suitable.append(words.strip())
+            else:
+                suitable.append(line)
+        suitable = [words.replace(LINE_BREAK, "\n") for words in suitable]
+        return [suitable[index] for index in self.chance.order(len(suitable), block)]
+
+    def _assemble(self, slots: tuple[Slot, ...], chosen: dict[str, Wording]) -> Draft:
+        text, pieces = "", []
+        for slot in slots:
+            words = chosen[slot.name].text if slot.name in chosen else ""
+            if not words:
+                continue
+            if slot.separator == " " and text.endswith(","):
+                words = small_start(words)
+            text += slot.separator if text else ""
+            pieces.append(
+                Piece(Component(slot.name), words, Span(len(text), len(text) + len(words)))
+            )
+            text += words
+        surface = self.brief.surface
+        return Draft(
+            text=text,
+            pieces=tuple(pieces),
+            missing=material.missing(self.brief),
+            notes=notes_for(self.brief),
+            count=count(text, surface) if surface is not None else None,
+        )
+
+    def _too_long(self, fact: str, over: int) -> str:
+        where = self.brief.surface.name if self.brief.surface else "this place"
+        return (
+            f"“{_FACT_LABELS[fact]}” is too long for {where} by about {over}: "
+            "the draft leaves it out. Say it in fewer words, or say it in a private message."
+        )
+
+
+def _are_tones(marks: str) -> bool:
+    words: Any = marks.split()
+    return bool(words) and all(word in ("warm", "plain", "formal") for word in words)
