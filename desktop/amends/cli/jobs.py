@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # rooms that a run may never open
 
 FACTS = ("did", "harm", "repair", "by", "change", "why", "name")
 Options = Mapping[str, Any]
-Engine = Callable[[str, Profile], list[Finding]]
+Engine = Callable[[str, Brief], list[Finding]]
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -80,12 +80,13 @@ class Desk:
             for step in range(variants)
         ]
 
-    def check(self, text: str, options: Options) -> Report:
-        """Return what the own checks say of the reply ``text``."""
+    def check(self, text: str, options: Options, engine: Engine | None = None) -> Report:
+        """Return what the own checks, and ``engine`` if any, say of the reply ``text``."""
         from amends.wording.checking import check
 
-        complaint = word_option(options, "complaint")
-        return check(text, self.brief(complaint, options), rules=self.rules)
+        brief = self.brief(word_option(options, "complaint"), options)
+        report = check(text, brief, rules=self.rules)
+        return report if engine is None else _with(report, engine(text, brief))
 
     def brief(
         self,
@@ -150,9 +151,7 @@ def check_job(desk: Desk, row: Options, engine: Engine | None = None) -> Record:
     from amends.wording.stranger import view
 
     text = text_of(row)
-    report = desk.check(text, row)
-    if engine is not None:
-        report = _with(report, engine(text, desk.profile))
+    report = desk.check(text, row, engine)
     return {**report_record(report), "stranger": view(text, report.components).record()}
 
 

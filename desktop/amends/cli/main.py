@@ -183,6 +183,7 @@ def _run_draft(options: argparse.Namespace) -> int:
 def _run_check(options: argparse.Namespace) -> int:
     from amends.cli.engines import checker_for
     from amends.cli.human import print_report
+    from amends.cli.own import desk_for
 
     if options.complaint:
         options.complaint = read_text(options.complaint, "complaint")
@@ -191,12 +192,13 @@ def _run_check(options: argparse.Namespace) -> int:
         print_report(text, record)
         return OK
 
-    with checker_for(options.grammar, options.languagetool) as engine:
+    desk = desk_for(options.profile)
+    with checker_for(options.grammar, options.languagetool, desk.profile.spelling) as engine:
 
         def job(desk: Desk, row: Record) -> Record:
             return check_job(desk, row, engine)
 
-        return _run(options, "reply", job, show)
+        return _run(options, "reply", job, show, desk)
 
 
 def _run(
@@ -204,10 +206,11 @@ def _run(
     what: str,
     job: Callable[[Desk, Record], Record],
     show: Callable[[str, Record], int],
+    desk: Desk | None = None,
 ) -> int:
     from amends.cli.own import desk_for
 
-    desk = desk_for(options.profile)
+    desk = desk or desk_for(options.profile)
     defaults = _row(options)
     if options.jsonl:
         from amends.cli.stream import run
