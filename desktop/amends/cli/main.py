@@ -20,9 +20,9 @@ Without a command the window opens. Nothing is ever posted: you read, decide and
 
 _EXAMPLES = """examples:
   amends read complaint.txt
-  amends draft complaint.txt --surface google.reply --did "we served the soup cold" \\
+  amends draft complaint.txt --surface google.review_reply --did "we served the soup cold" \\
       --repair "a full refund" --by today --change "we now check each plate at the pass"
-  amends check reply.txt --surface google.reply --complaint complaint.txt
+  amends check reply.txt --surface google.review_reply --complaint complaint.txt
   amends check --jsonl < replies.jsonl > findings.jsonl
   amends surfaces"""
 
