@@ -5,13 +5,15 @@ Counted is what arrives: every kind of line break is one character, and X compos
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from heapq import merge
 
-from amends.platforms import links, units
+from amends.platforms import links
 from amends.platforms.count import Count
 from amends.platforms.surface import Surface
+from amends.platforms.units import UNITS, Shortened, Unit
 from amends.text import graphemes
 
 _BREAKS = re.compile(r"\r\n?")
@@ -41,7 +43,7 @@ def _share(counted: Count) -> float:
 
 
 def _measure(text: str, unit_id: str, limit: int, *, published: bool) -> Count:
-    unit = units.unit(unit_id)
+    unit = UNITS[unit_id]
     arrives = _arrives(text, unit)
     used = unit.total(arrives)
     if not unit.limited:
@@ -52,7 +54,7 @@ def _measure(text: str, unit_id: str, limit: int, *, published: bool) -> Count:
     return Count(used, limit, unit_id, over, published)
 
 
-def _arrives(text: str, unit: units.Unit) -> str:
+def _arrives(text: str, unit: Unit) -> str:
     if "\r" in text:
         text = _BREAKS.sub("\n", text)
     if unit.composes and not text.isascii():
@@ -60,65 +62,66 @@ def _arrives(text: str, unit: units.Unit) -> str:
     return text
 
 
-class _Atom(NamedTuple):
-    """A stretch of the text that is posted whole or not at all; ``cost`` in the unit's parts."""
-
-    start: int
-    end: int
-    cost: int
-
-
-def _over_from(text: str, arrives: str, unit: units.Unit, limit: int) -> int:
-    """Return the offset into ``text`` from which it is too long.
-
-    Walks to the first atom that no longer fits, then makes sure of the prefix: cutting a text
-    can make a link of what was none ("acme.com_x").
-    """
-    starts = [0]
+def _over_from(text: str, arrives: str, unit: Unit, limit: int) -> int:
+    """Return the offset into ``text`` from which it is too long."""
     room = limit * unit.parts
-    for atom in _atoms(text, arrives, unit):
-        room -= atom.cost
-        if room < 0:
+    position, end = 0, len(arrives)
+    passed: list[Shortened] = []
+    for link in _links(arrives, unit):
+        passed.append(link)
+        cost = unit.plain(arrives[position : link.start]) + link.cost
+        if cost > room:
+            end = link.start
             break
-        starts.append(atom.end)
-    while starts[-1] > 0 and unit.total(_arrives(text[: starts[-1]], unit)) > limit:
-        starts.pop()
-    return starts[-1]
+        room -= cost
+        position = link.end
+    cut = position + _fitting(arrives[position:end], unit, room)
+    while cut:  # makes sure of it: cutting can make a link of what was none ("acme.com_x")
+        cut = next((link.start for link in passed if link.start < cut < link.end), cut)
+        border = _border(text, arrives, unit, cut)
+        before = _arrives(text[:border], unit)
+        if len(before) == cut and unit.total(before) <= limit:
+            return border
+        cut = min(len(before), cut - 1)
+    return 0
 
 
-def _atoms(text: str, arrives: str, unit: units.Unit) -> Iterator[_Atom]:
-    """Yield links and the clusters between them, as offsets into ``text`` as it was given."""
-    shortened = {link.start: link for link in unit.shortened(arrives)}
-    for link in links.find(arrives):
-        shortened.setdefault(link.start, units.Shortened(link.start, link.end, -1))
-    ahead = sorted(shortened.values(), reverse=True)
-    same = text == arrives
-    position = 0  # in what arrives
-    start = end = 0
-    whole: units.Shortened | None = None
-    for cluster in graphemes.each(text):
-        piece = cluster.of(text) if same else _arrives(cluster.of(text), unit)
-        after = position + len(piece)
-        if whole is None:
-            start = cluster.start
-            while ahead and ahead[-1].end <= position:
-                ahead.pop()
-            if ahead and ahead[-1].start < after:
-                whole, begins = ahead.pop(), position
-        end = cluster.end
-        position = after
-        if whole is None:
-            yield _Atom(start, end, unit.plain(piece))
-        elif position >= whole.end:
-            yield _Atom(start, end, _cost(arrives, whole, begins, position, unit))
-            whole = None
-    if whole is not None:
-        yield _Atom(start, end, _cost(arrives, whole, begins, position, unit))
-
-
-def _cost(arrives: str, link: units.Shortened, begins: int, ends: int, unit: units.Unit) -> int:
-    if link.cost < 0:
-        return unit.plain(arrives[begins:ends])
-    return (
-        unit.plain(arrives[begins : link.start]) + link.cost + unit.plain(arrives[link.end : ends])
+def _links(arrives: str, unit: Unit) -> Iterator[Shortened]:
+    """Yield what is posted whole or not at all, also the links that the unit counts as typed."""
+    typed = (
+        Shortened(link.start, link.end, unit.plain(arrives[link.start : link.end]))
+        for link in links.find(arrives)
     )
+    end = 0
+    for link in merge(unit.shortened(arrives), typed, key=_start):
+        if link.start >= end:
+            yield link
+            end = link.end
+
+
+def _start(link: Shortened) -> int:
+    return link.start
+
+
+def _fitting(text: str, unit: Unit, room: int) -> int:
+    """Return how many code points of ``text``, which holds no link, cost at most ``room``."""
+
+    def cost(end: int) -> int:
+        return unit.plain(text[:end])
+
+    reach = room + 1
+    while reach < len(text) and cost(reach) <= room:
+        reach *= 2
+    return bisect_right(range(1, min(reach, len(text)) + 1), room, key=cost)
+
+
+def _border(text: str, arrives: str, unit: Unit, cut: int) -> int:
+    """Return the border between clusters of ``text`` at or before the offset in what arrives."""
+    if text == arrives:
+        return graphemes.floor(text, cut)
+    position = 0
+    for cluster in graphemes.each(text):
+        position += len(_arrives(cluster.of(text), unit))
+        if position > cut:
+            return cluster.start
+    return len(text)

@@ -92,6 +92,12 @@ def sign_of_sequence() -> re.Pattern[str]:
 
 
 @cache
+def sign_of_emoji() -> re.Pattern[str]:
+    """Return the expression that finds what may be an emoji, quickly: a net with wide meshes."""
+    return re.compile("[©®\u203c\u2049\u20e3\u2122-\u3299\U0001f000-\U0001fffd]")
+
+
+@cache
 def _in_table() -> re.Pattern[str]:
     tone, maybe = f"[{SKIN_TONE}]", f"{_AS_EMOJI}?"
     adult, child = "[\U0001f468\U0001f469]", "[\U0001f466\U0001f467]"

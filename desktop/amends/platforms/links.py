@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from amends import resources
 
-# What no host name contains: punctuation, spaces, marks of direction, non-characters.
-_NOT_HOST = (
-    r"!'#%&()*+,\-./:;<=>?@\[\]^_{|}~$\\"
-    r"\t-\r \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-    r"\ufffe\ufeff\uffff\u202a-\u202e\u061c\u200e\u200f\u2066-\u2069"
+# What ends a host name: punctuation, spaces, marks of direction, non-characters.
+_ENDS_HOST = frozenset(
+    "!'#%&()*+,/:;<=>?@[]^{|}~$\\\t\n\v\f\r \x85\xa0\u1680\u180e\u2028\u2029\u202f\u205f\u3000"
+    "\ufffe\ufeff\uffff\u202a\u202b\u202c\u202d\u202e\u061c\u200e\u200f\u2066\u2067\u2068\u2069"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 )
+_NOT_HOST = re.escape("".join(sorted(_ENDS_HOST))) + r"_.\-"
 _LATIN = (
     r"\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272"
     r"\u0289\u028b\u02bb\u0300-\u036f\u1e00-\u1eff"
@@ -41,32 +42,36 @@ class Link(NamedTuple):
     sure: bool = True
 
 
-def find(text: str, *, bare: bool = True) -> list[Link]:
-    """Return the links of ``text`` in order; ``bare`` includes those without a scheme.
+def find(text: str, *, bare: bool = True) -> Iterator[Link]:
+    """Yield the links of ``text`` in order; ``bare`` includes those without a scheme.
 
     A link that is not sure has a scheme and an unknown top-level domain, or stands beside
     characters that only some clients accept in a host: weigh it both ways and take the larger.
     """
     if "." not in text or (not bare and "://" not in text):
-        return []
-    return list(_find(text, bare=bare))
-
-
-def _find(text: str, *, bare: bool) -> Iterator[Link]:
-    position = last = 0
-    while run := _hosts().search(text, position):
-        start, end = run.span()
-        position = end
-        scheme = _SCHEME.search(text, max(0, start - 8), start)
+        return
+    last = 0
+    while dot := _inner_dot().search(text, last):
+        start, end = _run(text, dot.start(), last)
+        scheme = _SCHEME.search(text, max(last, start - 8), start)
         if scheme:
             link = _with_scheme(text, scheme.start(), start, end)
-            if link:
-                yield link
-                position = last = link.end
-        elif bare:
-            for link in _without_scheme(text, start, end, after=last):
-                yield link
-                position = last = link.end
+            found = [link] if link else []
+        else:
+            found = _without_scheme(text, start, end, after=last) if bare else []
+        yield from found
+        last = found[-1].end if found else end
+
+
+def _run(text: str, dot: int, last: int) -> tuple[int, int]:
+    """Return the stretch of characters of host names around a full stop, not before ``last``."""
+    start = dot
+    while start > last and text[start - 1] not in _ENDS_HOST:
+        start -= 1
+    while text[start] in "-_.":
+        start += 1
+    end = _rest_of_run().match(text, dot)
+    return start, end.end() if end else dot
 
 
 _SCHEME = re.compile(r"https?://\Z", re.IGNORECASE)
@@ -104,29 +109,32 @@ def _unknown(text: str, begin: int, start: int, end: int) -> Link | None:
     return Link(begin, link_end, sure=False) if link_end - begin <= _LONGEST else None
 
 
-def _without_scheme(text: str, start: int, end: int, *, after: int) -> Iterator[Link]:
-    """Yield the links in one run of host characters that no scheme precedes.
+def _without_scheme(text: str, start: int, end: int, *, after: int) -> list[Link]:
+    """Return the links in one run of host characters that no scheme precedes.
 
-    One character must stand between the end of a link, ``after``, and the next link.
+    One character must stand between the end of a link, ``after``, and the next link; at the
+    start of a text a foreign letter is taken for it, where a host is left without it.
     """
     if start and (start == after or _GLUED.match(text[start - 1])):
         inner = _AFTER_FOREIGN.search(text, start, end)
-        if inner is None:
-            return
-        start = inner.end()
-    elif start and text[start - 1] in "-_./":
-        return
+        return _plain_links(text, inner.end(), end) if inner else []
+    if start and text[start - 1] in "-_./":
+        return []
+    if not start and not text[0].isascii():
+        return _plain_links(text, 1, end) or _plain_links(text, 0, end)
+    return _plain_links(text, start, end)
+
+
+def _plain_links(text: str, start: int, end: int) -> list[Link]:
     host_end = _host_end(text, start, end)
     if host_end is None or not _may_be_host(text[start:host_end]):
-        return
+        return []
     tail = _tail().match(text, host_end)
     sure = text[start:host_end].isascii() or _idna(text[start:host_end])
     found = [Link(*span, sure) for span in _plain_hosts(text, start, host_end)]
-    if not found:
-        return
-    if tail and tail["path"]:
+    if found and tail and tail["path"]:
         found[-1] = found[-1]._replace(end=tail.end())
-    yield from found
+    return found
 
 
 # a character outside ASCII, after which a host may begin although the run is glued to an @
@@ -229,11 +237,14 @@ def _longest_foreign() -> int:
 
 
 @cache
-def _hosts() -> re.Pattern[str]:
-    """Return the expression for a run of host characters with at least one dot inside."""
-    return re.compile(
-        rf"[^{_NOT_HOST}](?:[^{_NOT_HOST}]|[_\-])*+\.[^{_NOT_HOST}](?:[^{_NOT_HOST}]|[_.\-])*+"
-    )
+def _inner_dot() -> re.Pattern[str]:
+    """Return the expression for a full stop with characters of host names on both sides."""
+    return re.compile(rf"(?:(?<=[_\-])|(?<=[^{_NOT_HOST}]))\.(?=[^{_NOT_HOST}])")
+
+
+@cache
+def _rest_of_run() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^{_NOT_HOST}]|[_.\-])*+")
 
 
 @cache

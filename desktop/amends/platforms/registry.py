@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any, Generic, TypeVar
 
 from amends import resources
-from amends.platforms import units
 from amends.platforms.counting import is_published
 from amends.platforms.surface import Platform, Policy, Surface
+from amends.platforms.units import UNITS
 
 _FILE = "platforms.toml"
 _LISTS = ("hosts", "permalinks", "examples", "not_examples")
@@ -125,7 +125,7 @@ def _tables(parsed: dict[str, Any]) -> tuple[_Raw, _Raw, _Raw]:
 
 def limit_text(surface: Surface) -> str:
     """Return the limit of ``surface`` in words; says so when nobody publishes one."""
-    unit = units.unit(surface.unit)
+    unit = UNITS[surface.unit]
     if not unit.limited:
         return "no limit"
     kept = f"{surface.safe_limit:,} {unit.many}"
@@ -134,5 +134,5 @@ def limit_text(surface: Surface) -> str:
     if surface.limit != surface.safe_limit:
         return f"{surface.limit:,} {unit.many}; kept under {surface.safe_limit:,}"
     if surface.limit2 is not None:
-        return f"{kept} and {surface.limit2:,} {units.unit(surface.unit2).many}"
+        return f"{kept} and {surface.limit2:,} {UNITS[surface.unit2].many}"
     return kept

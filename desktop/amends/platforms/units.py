@@ -1,7 +1,7 @@
 """The units that places count in: one function each, with its source."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -20,8 +20,8 @@ class Shortened(NamedTuple):
     cost: int
 
 
-def _nothing(_text: str) -> list[Shortened]:
-    return []
+def _nothing(_text: str) -> Iterator[Shortened]:
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Unit:
     one: str
     many: str
     plain: Callable[[str], int]
-    shortened: Callable[[str], list[Shortened]] = _nothing
+    shortened: Callable[[str], Iterator[Shortened]] = _nothing
     parts: int = 1
     composes: bool = False
     limited: bool = True
@@ -50,11 +50,6 @@ class Unit:
             position = end
         total += self.plain(text[position:])
         return -(-total // self.parts)
-
-
-def unit(unit_id: str) -> Unit:
-    """Return the unit; KeyError for one that is not in ``UNITS``."""
-    return UNITS[unit_id]
 
 
 def x_weight(text: str) -> int:
@@ -75,33 +70,33 @@ def x_weight(text: str) -> int:
     return total
 
 
-def x_links(text: str) -> list[Shortened]:
-    """Return the links X shortens to 23 (``transformedURLLength``), with or without a scheme.
+def x_links(text: str) -> Iterator[Shortened]:
+    """Yield the links X shortens to 23 (``transformedURLLength``), with or without a scheme.
 
     Where clients may disagree whether it is a link, the larger of 23 and its own weight counts.
     """
-    return [
-        Shortened(start, end, _URL if sure else max(_URL, x_weight(text[start:end])))
-        for start, end, sure in links.find(text)
-    ]
+    for start, end, sure in links.find(text):
+        yield Shortened(start, end, _URL if sure else max(_URL, x_weight(text[start:end])))
 
 
-def mastodon_links(text: str) -> list[Shortened]:
-    """Return what Mastodon counts otherwise: links with a scheme as 23, @user@host as @user.
+def mastodon_links(text: str) -> Iterator[Shortened]:
+    """Yield what Mastodon counts otherwise: links with a scheme as 23, @user@host as @user.
 
     Source: docs.joinmastodon.org "Posting", StatusLengthValidator of the server.
     """
-    found = [
-        Shortened(start, end, _URL if sure else max(_URL, graphemes.count_at_most(text[start:end])))
-        for start, end, sure in links.find(text, bare=False)
-    ]
-    if "@" not in text:
-        return found
-    taken = [(link.start, link.end) for link in found]
-    for mention in _mention().finditer(text):
-        if not any(mention.start() < end and start < mention.end() for start, end in taken):
-            found.append(Shortened(*mention.span(), 1 + len(mention["user"])))
-    return sorted(found)
+    position = 0
+    for start, end, sure in links.find(text, bare=False):
+        yield from _mentions(text, position, start)
+        typed = 0 if sure else graphemes.count_at_most(text[start:end])
+        yield Shortened(start, end, max(_URL, typed))
+        position = end
+    yield from _mentions(text, position, len(text))
+
+
+def _mentions(text: str, start: int, end: int) -> Iterator[Shortened]:
+    if text.find("@", start, end) >= 0:
+        for mention in _mention().finditer(text, start, end):
+            yield Shortened(*mention.span(), 1 + len(mention["user"]))
 
 
 def threads_length(text: str) -> int:
@@ -111,7 +106,7 @@ def threads_length(text: str) -> int:
     counted, nor whether signs such as ™ are emoji: UTF-16 units and yes are the larger counts.
     """
     total = utf16.length(text)
-    if not text.isascii():
+    if not text.isascii() and emoji.sign_of_emoji().search(text):
         for found in emoji.sequences().finditer(text):
             total += utf8_length(found[0]) - utf16.length(found[0])
     return total

@@ -69,7 +69,12 @@ _JOINED = (
     f"|[{FLAG_LETTER}][{FLAG_LETTER}]?{_MORE}*"
     f"|[{PICTOGRAPHIC}](?:[{_EXTEND}]*{JOINER}[{PICTOGRAPHIC}])*{_MORE}*"
 )
-_VIRAMA_BEFORE_LETTER = r"[\p{Mn}\u200d](?=\p{Lo})"
+_REACH = 4  # whether a border stands at an offset is known from the next few code points
+# Indic_Conjunct_Break=Linker: the viramas that join the consonants around them.
+_VIRAMAS = (
+    "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2\u1a60\u1b44\u1bab\ua9c0"
+    "\uaaf6\U00010a3f\U00011133\U0001193e\U00011a47\U00011a99"
+)
 
 
 def clusters(text: str) -> list[Span]:
@@ -102,9 +107,23 @@ def count_at_most(text: str) -> int:
     """
     if _stands_alone(text) or _ours().fullmatch(text):
         return count(text)
-    split = _library(_VIRAMA_BEFORE_LETTER)
-    found = _library_cut().findall(text)
-    return len(found) + sum(len(split.findall(one)) for one in found if len(one) > 2)
+    return len(_library_cut().findall(_joining().sub("", text)))
+
+
+def floor(text: str, offset: int) -> int:
+    """Return the largest border between clusters that is not beyond ``offset``."""
+    if offset >= len(text):
+        return len(text)
+    begin = max(offset, 0)
+    while begin and not _alone().fullmatch(text, begin - 1, begin + 1):
+        begin -= 1
+    border = begin
+    if border < offset:
+        for cluster in each(text[begin : offset + _REACH]):
+            if begin + cluster.end > offset:
+                break
+            border = begin + cluster.end
+    return border
 
 
 def _stands_alone(text: str) -> bool:
@@ -134,11 +153,15 @@ def _own_long() -> re.Pattern[str]:
 
 
 @cache
-def _library(pattern: str) -> Any:
-    import regex
+def _joining() -> re.Pattern[str]:
+    """Return the expression for viramas after a letter: without them every consonant counts."""
+    return re.compile(
+        rf"(?<=[\u0900-\u17ff\u1a00-\u1bff\ua980-\uaaff\U00010a00-\U00011fff])[{_VIRAMAS}]"
+    )
 
-    return regex.compile(pattern)
 
-
+@cache
 def _library_cut() -> Any:
-    return _library(r"\X")
+    import regex  # type: ignore[import-untyped]
+
+    return regex.compile(r"\X")
