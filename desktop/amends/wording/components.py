@@ -1,0 +1,224 @@
+"""Components found in any text, however it was written: who owned what, what is being done.
+
+Phrases stand in ``resources/wording/<language>/components.toml``. A component is judged by its
+idea: an owned act has us as the one who did wrong, a repair is a concrete act for this person.
+What a question, a condition or a quotation says is nobody's act.
+"""
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import Any, NamedTuple
+
+from amends import resources
+from amends.text.lexicon import Lexicon, tokenise
+from amends.text.spans import Span
+from amends.vocabulary import Component, Stance
+from amends.wording.report import FoundComponent
+from amends.wording.scene import Scene
+
+_ADMITTING = (Stance.OURS, Stance.PARTLY_OURS)
+_QUESTION = re.compile(r"\?[\s\"')\]]*\Z")
+_INITIALS = re.compile(r"(?:\^|[-\u2013\u2014~/]\s?|\*)[A-Za-z][\w.]*(?:\s[A-Z][\w.]*){0,2}\s*\Z")
+_INITIALS_ALONE = re.compile(r"(?<=\s)\^\w+(?=\s|\Z)")
+_NAME_LINE = re.compile(
+    r"(?:the\s|The\s|your\s|Your\s|[A-Z][\w.'’-]*\s?,?\s?|[&|·,/@-]\s?|of\s|and\s|for\s|at\s){1,9}"
+    r"(?:team|crew|family|staff)?[.!]?\Z"
+)
+_LONGEST_NAME_LINE = 70
+
+
+class Reply(NamedTuple):
+    """A text read for its components: what was found, and what the judgement rests on.
+
+    ``private`` holds the spans of requests to go on in private, ``sentences`` every sentence with
+    its greeting.
+    """
+
+    components: tuple[FoundComponent, ...]
+    private: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+
+    def has(self, component: Component) -> bool:
+        """Return whether ``component`` was found."""
+        return any(found.id is component for found in self.components)
+
+    def first(self, component: Component) -> Span | None:
+        """Return where ``component`` stands first."""
+        return next((found.span for found in self.components if found.id is component), None)
+
+
+class _Language(NamedTuple):
+    lexicon: Lexicon
+    asked: frozenset[str]
+    openings: tuple[str, ...]
+    closings: frozenset[str]
+    roles: frozenset[str]
+
+
+@cache
+def _language(language: str) -> _Language:
+    table = resources.toml(f"wording/{language}/components.toml")
+    parts: dict[str, dict[str, Any]] = table["component"]
+    phrases = []
+    for name, part in parts.items():
+        phrases += [(name, phrase) for phrase in part.get("phrases", ())]
+        phrases += [("-" + name, phrase) for phrase in part.get("unless", ())]
+        phrases += [("+" + name, phrase) for phrase in part.get("undecided", ())]
+        phrases += [("private", phrase) for phrase in part.get("private", ())]
+    return _Language(
+        Lexicon(phrases, table["classes"]),
+        frozenset(name for name, part in parts.items() if part.get("asked")) | {"private"},
+        tuple(parts["greeting"]["openings"]),
+        frozenset(parts["signature"]["closings"]),
+        frozenset(parts["signature"]["role"]),
+    )
+
+
+def find(text: str, stance: Stance = Stance.OURS, language: str = "en") -> list[FoundComponent]:
+    """Return the components of ``text`` in its order; a span is the sentence that carries it."""
+    return list(read(text, stance, language).components)
+
+
+def read(
+    text: str, stance: Stance = Stance.OURS, language: str = "en", scene: Scene | None = None
+) -> Reply:
+    """Read ``text`` for its components; ``scene`` saves the work of preparing it again."""
+    known = _language(language)
+    scene = scene or Scene(text)
+    spans = [Span(one.start, one.end) for one in scene.sentences]
+    found, private = _worded(known, scene, stance)
+    greeting = _greeting(known, scene)
+    if greeting is not None:
+        found.add((Component.GREETING, greeting))
+    signature = _signature(known, text, scene)
+    if signature is not None:
+        found = {one for one in found if not _inside(one[1], signature)}
+        found.add((Component.SIGNATURE, signature))
+    ordered = sorted(found, key=lambda one: (one[1].start, one[1].end, one[0]))
+    return Reply(
+        tuple(FoundComponent(component, span) for component, span in ordered),
+        tuple(private),
+        tuple(spans),
+    )
+
+
+def _worded(
+    known: _Language, scene: Scene, stance: Stance
+) -> tuple[set[tuple[Component, Span]], list[Span]]:
+    """Return what phrases tell: the components, and where a private route is asked for."""
+    hits = known.lexicon.find(tokenise(scene.folded))
+    found: set[tuple[Component, Span]] = set()
+    private: list[Span] = []
+    if not hits:
+        return found, private
+    starts = [one.start for one in scene.sentences]
+    taken_back: dict[str, list[tuple[int, int]]] = {}
+    for key, start, end in hits:
+        if key[0] == "-":
+            taken_back.setdefault(key[1:], []).append((start, end))
+    admitting = stance in _ADMITTING
+    for key, start, end in hits:
+        name = key
+        if key[0] == "-":
+            continue
+        if key[0] == "+":
+            if admitting:
+                continue
+            name = key[1:]
+        place = bisect_right(starts, start) - 1
+        if place < 0:
+            continue
+        sentence = scene.sentences[place]
+        span = Span(sentence.start, sentence.end)
+        if name != "private" and (Component(name), span) in found:
+            continue
+        if any(start < last and first < end for first, last in taken_back.get(name, ())):
+            continue
+        if name not in known.asked and _QUESTION.search(sentence.body):
+            continue
+        if name == "private":
+            private.append(span)
+        else:
+            found.add((Component(name), span))
+    return found, private
+
+
+def _greeting(known: _Language, scene: Scene) -> Span | None:
+    """Return the greeting: what stands before the first sentence, or the whole first line."""
+    folded = scene.folded
+    first = scene.sentences[0] if scene.sentences else None
+    if first is None:
+        return None
+    begin = len(folded) - len(folded.lstrip())
+    if first.start > begin:
+        end = first.start
+        while end > begin and folded[end - 1].isspace():
+            end -= 1
+        return Span(begin, end)
+    opens = first.body.lstrip("\"'* ")
+    if opens.startswith("@") or opens.startswith(known.openings):
+        line = folded.find("\n", begin)
+        end = line if 0 <= line < first.end else first.end
+        return Span(begin, end) if end - begin <= _LONGEST_NAME_LINE else None
+    return None
+
+
+def _signature(known: _Language, text: str, scene: Scene) -> Span | None:
+    """Return the name at the end: initials, or last lines that hold a name and nothing else."""
+    bare = text.rstrip()
+    while True:  # a link, hashtags or a counter may follow the name
+        shorter = re.sub(r"\s+(?:https?://\S{1,200}|#\w+|\d/\d|\(\d/\d\))\Z", "", bare[-400:])
+        if len(shorter) == len(bare[-400:]):
+            break
+        bare = bare[: len(bare) - (len(bare[-400:]) - len(shorter))].rstrip()
+    if initials := _INITIALS.search(bare, max(0, len(bare) - 40)):
+        return Span(*initials.span())
+    if alone := _INITIALS_ALONE.search(bare, max(0, len(bare) - 60)):
+        return Span(*alone.span())
+    end = start = len(bare)
+    for _ in range(4):
+        line = bare.rfind("\n", 0, start)
+        row = bare[line + 1 : start].strip()
+        if line < 0 or not _is_name_line(known, row):
+            break
+        start = line
+        while start and bare[start - 1].isspace():
+            start -= 1
+    if start < end:
+        while bare[start].isspace():
+            start += 1
+        return Span(start, end)
+    last = max((one.start for one in scene.sentences if one.start < len(bare)), default=0)
+    return _closing(known, bare, last)
+
+
+def _is_name_line(known: _Language, row: str) -> bool:
+    if not row or len(row) > _LONGEST_NAME_LINE:
+        return False
+    low = row.lower().rstrip(",.!- ")
+    if low in known.closings:
+        return True
+    return bool(_NAME_LINE.match(row)) and not low.endswith(":")
+
+
+def _closing(known: _Language, bare: str, start: int) -> Span | None:
+    """Return "Sincerely, Greg Shortt" in the last sentence, with or without its comma."""
+    last = bare[start:].rstrip(".! ")
+    if not last or len(last) > _LONGEST_NAME_LINE:
+        return None
+    low = last.lower()
+    for closing in known.closings:
+        if low.startswith(closing):
+            rest = last[len(closing) :].lstrip(" ,-\u2013\u2014")
+            if not rest or (rest[0].isupper() and _NAME_LINE.match(rest)):
+                return Span(start, len(bare))
+    named = last[0].isupper() and ("," in last or " " in last) and len(last.split()) <= 7
+    if named and _NAME_LINE.match(last):
+        if known.roles.intersection(re.findall(r"[\w-]+", low)):
+            return Span(start, len(bare))
+    return None
+
+
+def _inside(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
