@@ -5,6 +5,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from amends.grammar.checker import Kind, State
+from amends.grammar.paragraphs import pieces
 from amends.grammar.sieve import (
     Accepted,
     follows_abbreviation,
@@ -69,7 +70,9 @@ class Harper:
             self.start()
         accepted, off = Accepted.of(words), frozenset(switched_off)
         findings: list[Finding] = []
-        for piece in _pieces(text[:_WHOLE]):
+        for piece in pieces(text[:_WHOLE], _PIECE):
+            if max(map(len, piece.of(text).split()), default=0) > _LONGEST_WORD:
+                continue
             with self._lock:
                 if self._linter is None or self._ways is None or self._closing:
                     return []
@@ -239,19 +242,3 @@ def _quoted(message: str) -> str:
     if len(parts) % 2 == 0:
         return message
     return "".join(f"“{part}”" if number % 2 else part for number, part in enumerate(parts))
-
-
-def _pieces(text: str) -> Iterator[Span]:
-    """Cut ``text`` where paragraphs, else words, end, so that no piece is longer than a call."""
-    start = 0
-    while start < len(text):
-        end = min(start + _PIECE, len(text))
-        if end < len(text):
-            for mark in ("\n\n", "\n", ". ", " "):
-                if (at := text.rfind(mark, start + 1, end)) > start:
-                    end = at + len(mark)
-                    break
-        piece = Span(start, end)
-        if max(map(len, piece.of(text).split()), default=0) <= _LONGEST_WORD:
-            yield piece
-        start = end

@@ -75,17 +75,22 @@ def overlaps_any(spans: list[Span], start: int, end: int) -> bool:
     return any(span.end > start for span in spans[max(at - 2, 0) : at])
 
 
-def may_be_a_name(text: str, start: int, end: int, offers: Iterable[str] = ()) -> bool:
+def may_be_a_name(
+    text: str, start: int, end: int, offers: Iterable[str] = (), *, capital_says_so: bool = True
+) -> bool:
     """Return whether the unknown word ``text[start:end]`` reads as somebody's or some thing's name.
 
     A capital inside a sentence says so. At its start every word has one: there it is a name
     before another capital, a comma or the end of the line ("Yusuf, …", "Mei Lin"), and otherwise
     a common word if one of the ``offers`` is but a slip away ("Recieve the parcel …"). A word
-    that comes twice is no slip.
+    that comes twice is no slip. In German a capital says nothing (``capital_says_so``): there
+    the offers decide alone.
     """
     word = text[start:end]
     if not any(character.isupper() for character in word):
         return False
+    if not capital_says_so:
+        return not any(_is_slip(word, offer) for offer in offers)
     before = text[:start].rstrip(" \t")
     if before and before[-1] not in _SENTENCE_ENDS:
         return True
