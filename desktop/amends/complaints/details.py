@@ -1,0 +1,47 @@
+"""Details: the facts a text names, as written, each with where it stands."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from amends.complaints import amounts, marks, moments, people, places, references, things
+from amends.complaints.cleaning import Cleaned
+from amends.complaints.reading import Detail
+from amends.complaints.words import Found
+from amends.text.spans import Span
+
+
+def find(
+    cleaned: Cleaned,
+    language: str,
+    *,
+    now: date | None = None,
+    own_handles: Iterable[str] = (),
+    evidence: Sequence[Span] = (),
+) -> list[Detail]:
+    """Return the details in the order of the text, led back to the text as pasted.
+
+    What was found first keeps its words: a number inside a link or a date is no reference.
+    """
+    text = cleaned.text
+    taken = marks.links(text)
+    taken += marks.emails(text)
+    taken += marks.handles(text, own_handles, taken)
+    if any(c.isdigit() for c in text):
+        taken += moments.times(text, language, taken)
+        taken += references.references(text, language, taken)
+        taken += moments.dates(text, language, now, taken)
+        taken += marks.phones(text, taken)
+    taken += amounts.amounts(text, language, taken)
+    taken += moments.durations(text, language, taken)
+    taken += moments.relative_dates(text, language, now, taken)
+    taken += people.signature(text, language, taken)
+    taken += people.staff(text, language, taken)
+    taken += places.places(text, taken)
+    taken += things.things(text, evidence)
+    taken.sort(key=lambda found: (found.start, found.end))
+    return [_detail(cleaned, found) for found in taken]
+
+
+def _detail(cleaned: Cleaned, found: Found) -> Detail:
+    span = cleaned.span(found.start, found.end)
+    return Detail(found.key, span.of(cleaned.original), span, found.role, found.value)

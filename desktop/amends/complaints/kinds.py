@@ -1,0 +1,105 @@
+"""Complaint or not, and what else: signs are weighed and added, and each can be read in the data."""
+
+from typing import NamedTuple
+
+from amends.complaints.knowledge import Knowledge
+from amends.complaints.troubles import Scores
+from amends.text.lexicon import Hit, Tokens
+from amends.vocabulary import Trouble
+
+_STEP = 3.0  # the weight of one clear phrase of trouble
+_CAPITALS = 3
+_BUT = frozenset({"but", "however", "although", "though", "except", "unfortunately", "yet"})
+
+
+class Measured(NamedTuple):
+    """What is measured of a text besides its phrases."""
+
+    text: str
+    tokens: Tokens
+    handles: int
+    business: bool  # a business is addressed or something of one is named
+    to_business: bool
+    link: bool
+    retweet: bool
+
+
+def weigh(
+    known: Knowledge, hits: dict[str, list[Hit]], scores: Scores, measured: Measured
+) -> dict[str, float]:
+    """Return what each sign found adds to or takes from the sum."""
+    counts = _counts(hits, known)
+    counts.update(_measures(scores, measured))
+    return {
+        name: sign.weight * min(sign.most, counts[name])
+        for name, sign in known.signs.items()
+        if counts.get(name)
+    }
+
+
+def decide(known: Knowledge, weights: dict[str, float]) -> tuple[str, float]:
+    """Return the kind and the sum; above zero it is a complaint."""
+    total = known.bias + sum(weights.values())
+    if total > 0:
+        return "complaint", total
+    speaking = [
+        (abs(weights[name]), sign.kind)
+        for name, sign in known.signs.items()
+        if sign.kind and name in weights
+    ]
+    return (max(speaking)[1] if speaking else "other"), total
+
+
+def _counts(hits: dict[str, list[Hit]], known: Knowledge) -> dict[str, float]:
+    counts: dict[str, float] = {}
+    for name in known.signs:
+        found = hits.get(f"s{name}")
+        if found:
+            counts[name] = float(_apart(found))
+    return counts
+
+
+def _apart(hits: list[Hit]) -> int:
+    """Return how many stretches the hits cover, overlapping ones counted once."""
+    end = -1
+    count = 0
+    for hit in sorted(hits, key=lambda hit: hit.start):
+        if hit.start >= end:
+            count += 1
+        end = max(end, hit.end)
+    return count
+
+
+def _measures(scores: Scores, measured: Measured) -> dict[str, float]:
+    real = {t: s for t, s in scores.items() if t is not Trouble.OTHER or s > _STEP}
+    best = max(real.values(), default=0.0)
+    words = [word for word in measured.tokens.words if word[0] not in "@.<" and word != "."]
+    counts = {
+        "trouble": best / _STEP,
+        "trouble_more": float(sum(1 for s in real.values() if s >= 2.0) - 1) if real else 0.0,
+        "addressed": float(measured.handles > 0),
+        "addressed_to_business": float(measured.to_business),
+        "shouting": _shouting(measured.text),
+        "exclaimed": float(
+            measured.text.count("!!") + measured.text.count("?!") + (measured.text.count("!") > 0)
+        ),
+        "question_only": float(_only_asks(measured.text)),
+        "link_and_no_address": float(measured.link and not measured.handles),
+        "retweet": float(measured.retweet),
+        "short_answer": float(bool(measured.handles) and len(words) <= 5 and best == 0),
+        "no_business": float(not measured.business),
+    }
+    return {name: max(0.0, count) for name, count in counts.items()}
+
+
+def _shouting(text: str) -> float:
+    shouted = sum(1 for word in text.split() if len(word) > 3 and word.isalpha() and word.isupper())
+    return 1.0 if shouted >= _CAPITALS else 0.5 if shouted else 0.0
+
+
+def _only_asks(text: str) -> bool:
+    """Return whether the last sentence asks and no other sentence states anything at length."""
+    body = text.rstrip(" \n")
+    while body and not (body[-1].isalnum() or body[-1] in "?!."):
+        body = body[:-1]
+    return body.endswith("?") and not any(mark in body[:-1] for mark in "!.")

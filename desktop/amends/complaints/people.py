@@ -1,0 +1,120 @@
+"""Names: staff a complaint speaks of, and who signed it. No business, brand, place or celebrity."""
+
+import re
+from functools import cache
+
+from amends import resources
+from amends.complaints.words import FOLDER, Found, compiled, free, words
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[-'’][A-ZÀ-Ö][a-zà-ÿ]+)?"
+_SURNAME = rf"(?:\s(?:(?:van|von|de|der|al|el|bin|O['’]|Mc|Mac)\s?)*{_CAPITAL}(?![\w@]))?"
+_LAST_LINES = 80
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return the first names known, capitalised."""
+    return frozenset(resources.toml(f"{FOLDER}/en/names.toml")["names"].split())
+
+
+@cache
+def _not_names() -> tuple[str, ...]:
+    return tuple(words("en")["people"]["not_names"])
+
+
+def signature(text: str, language: str, taken: list[Found]) -> list[Found]:
+    """Return the name that signs the text, if a name does."""
+    stripped = text.rstrip()
+    start = max(0, len(stripped) - _LAST_LINES)
+    tail = stripped[start:]
+    offs = words(language)["people"]["sign_offs"]
+    after_words = compiled(
+        rf"(?:^|[\n.!?,]\s*|\s)(?i:{offs})[\s,.!:-]*(?:\n\s*)?(?P<name>{_CAPITAL}{_SURNAME}(?:\s[A-Z]\.?)?)\s*(?:[.!]|\n[^\n]{{0,40}})?$"
+    ).search(tail)
+    dashed = compiled(
+        rf"(?:\s|\n|[.!?])(?:[-–—~]{{1,2}})\s?(?P<name>{_CAPITAL}{_SURNAME})\.?$"
+    ).search(tail)
+    alone = compiled(rf"\n\s*(?P<name>{_CAPITAL}(?:\s{_CAPITAL}|\s[A-Z]\.?)?)[.!]?$").search(tail)
+    for match, certain in ((after_words, False), (dashed, False), (alone, False)):
+        if match is None:
+            continue
+        name = match["name"]
+        span = match.span("name")
+        known = name.split()[0] in first_names() and not name.startswith(_not_names())
+        if (certain or known) and free(start + span[0], start + span[1], taken):
+            return [Found("name", start + span[0], start + span[1], role="signature")]
+    return []
+
+
+def staff(text: str, language: str, taken: list[Found]) -> list[Found]:
+    """Return the staff a text names: after a title or a trade, or a first name that acts."""
+    found: list[Found] = []
+    people = words(language)["people"]
+    for match in _strong(language).finditer(text):
+        _take(match, found, taken, text)
+    for match in compiled(rf"(?<![@#\w'’-])(?P<name>{_CAPITAL}{_SURNAME})").finditer(text):
+        first = match["name"].split()[0]
+        if first not in first_names() or not free(*match.span("name"), [*taken, *found]):
+            continue
+        before, after = (
+            text[max(0, match.start() - 24) : match.start()],
+            text[match.end() : match.end() + 24],
+        )
+        if _acts(before, after, people) and not match["name"].startswith(_not_names()):
+            _take(match, found, taken, text)
+    return found
+
+
+@cache
+def _strong(language: str) -> re.Pattern[str]:
+    people = words(language)["people"]
+    return compiled(
+        rf"(?:\b(?:{people['titles']}|(?:{people['titles']}).upper())\.?\s(?P<titled>[A-Z][A-Za-zÀ-ÿ'’-]+(?:\s[A-Z][A-Za-zÀ-ÿ'’-]+)?)"
+        rf"|\b(?i:{people['strong']}):?\s(?:was\s|is\s)?(?P<name>{_CAPITAL}{_SURNAME}))"
+    )
+
+
+def _acts(before: str, after: str, people: dict[str, str]) -> bool:
+    """Return whether the words around a first name make it somebody of the staff."""
+    low = before.lower()
+    if compiled(rf"\b(?:{people['kin']})[\s,']*(?:\w+\s)?$").search(low):
+        return False
+    if compiled(rf"\b(?:{people['strong']}|{people['weak']})[\s:,-]*(?:the\s)?$").search(low):
+        return True
+    if compiled(r"\b(?:and|&|or)\s$|\($").search(low) and compiled(
+        r"\)|\s(?:at|in|from|who|were|are)\b|[.,!]|$"
+    ).match(after):
+        return low.endswith("(") or bool(compiled(r"[A-Z][a-z]+ (?:and|&|or) $").search(before))
+    starts = (
+        not before.strip()
+        or before.rstrip()[-1] in ".!?,;:\n-"
+        or low.endswith((" and ", " but ", " when ", " that ", " then ", " so "))
+    )
+    return starts and bool(
+        compiled(
+            rf"(?:['’]s)?\s(?:{people['does']})\b|['’]s\s(?:help|service|attitude|professionalism|response)"
+        ).match(after)
+    )
+
+
+def _take(match: re.Match[str], found: list[Found], taken: list[Found], text: str) -> None:
+    groups = match.groupdict()
+    group = "titled" if groups.get("titled") else "name"
+    start, end = match.span(group)
+    name = text[start:end]
+    if not free(start, end, [*taken, *found]) or name.startswith(_not_names()):
+        return
+    parts = name.split()
+    # a second capitalised word that is a place, a verb or a shout belongs to what follows
+    if group == "name" and len(parts) > 1 and parts[-1].lower() in _NOT_SURNAMES:
+        end -= len(name) - len(parts[0])
+    if name.split()[0].lower() in _NOT_SURNAMES:
+        return
+    found.append(Found("name", start, end, role="staff"))
+
+
+_NOT_SURNAMES = frozenset(
+    "the at in on from was is i he she they we you it and but who then bank airport service customer"
+    " airlines hotel store branch rep agent manager supervisor team support no not my this that your"
+    " our for to me us them sir madam english spanish back when what please thanks today monday".split()
+)

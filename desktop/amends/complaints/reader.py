@@ -1,0 +1,88 @@
+"""Reading a complaint: from the text as pasted to what was understood of it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from amends.complaints import clauses, cues, details, kinds, language, troubles
+from amends.complaints.cleaning import Cleaned, clean
+from amends.complaints.knowledge import knowledge
+from amends.complaints.reading import Cue, Detail, Reading
+from amends.text.lexicon import tokenise
+from amends.vocabulary import Trouble
+
+MOST = 60_000
+"""Code points that are read; what lies beyond is kept and not read."""
+
+_NAMED = 2.0
+
+
+def read(
+    text: str, *, now: date | datetime | None = None, own_handles: Iterable[str] = ()
+) -> Reading:
+    """Read ``text`` as pasted. ``now`` is the day it was written; spans are those of ``text``."""
+    cleaned = clean(text[:MOST])
+    spoken = language.detect(cleaned.text)
+    today = now.date() if isinstance(now, datetime) else now
+    if not language.has_readings(spoken):
+        return _facts(cleaned, spoken, today, own_handles)
+    known = knowledge(spoken)
+    tokens = tokenise(cleaned.text)
+    hits = known.find(tokens)
+    handles = [word[1:] for word in tokens.words if word[0] == "@"]
+    about = troubles.contexts(known, hits, handles)
+    scores, spans = troubles.score(known, hits, about, len(cleaned.text))
+    weights = kinds.weigh(known, hits, scores, _measure(cleaned, tokens, handles, about))
+    kind, _ = kinds.decide(known, weights)
+    named = troubles.ranked(scores)
+    if kind == "complaint" and not named:
+        named = (Trouble.OTHER,)
+    found = details.find(
+        cleaned, spoken, now=today, own_handles=own_handles,
+        evidence=[span for trouble in named[:1] for span in spans.get(trouble, ())],
+    )  # fmt: skip
+    return Reading(
+        language=spoken,
+        is_complaint=kind == "complaint",
+        kind=kind,
+        troubles=named,
+        evidence={t: tuple(cleaned.span(*span) for span in spans.get(t, ())) for t in named},
+        cues=tuple(Cue(cue, cleaned.span(*span)) for cue, span in cues.find(known, hits)),
+        details=tuple(found),
+        greeting_name=greeting(found),
+        clauses=clauses.offer(named, found, cleaned.text) if kind == "complaint" else {},
+    )
+
+
+def greeting(found: list[Detail]) -> str:
+    """Return the first name the text is signed with, or nothing: a name is never guessed."""
+    for detail in found:
+        if detail.key == "name" and detail.role == "signature":
+            return detail.text.split()[0]
+    return ""
+
+
+def _facts(
+    cleaned: Cleaned, spoken: str, today: date | None, own_handles: Iterable[str]
+) -> Reading:
+    """Read what needs no readings of the language: its details, and little else."""
+    found = details.find(cleaned, spoken, now=today, own_handles=own_handles)
+    return Reading(
+        language=spoken, is_complaint=True, kind="complaint", details=tuple(found),
+        greeting_name=greeting(found),
+    )  # fmt: skip
+
+
+def _measure(
+    cleaned: Cleaned, tokens: "kinds.Tokens", handles: list[str], about: dict[str, float]
+) -> kinds.Measured:
+    text = cleaned.text
+    to_business = bool(handles) and any(strength >= _NAMED for strength in about.values())
+    return kinds.Measured(
+        text=text,
+        tokens=tokens,
+        handles=len(handles),
+        business=bool(handles) or bool(about),
+        to_business=to_business,
+        link="<url>" in tokens.words,
+        retweet=cleaned.original.lstrip(" \"'“").startswith("RT @"),
+    )

@@ -1,0 +1,295 @@
+"""A lexicon: phrases written as data, found in a text by its words and not by its characters.
+
+A phrase is a row of elements separated by spaces:
+
+- ``late`` a word; ``deliver*`` any word that begins so; ``came|come`` either word;
+- ``(turned up|arrived)`` alternatives of several words; ``{name}`` a class of words;
+- ``~3`` up to three words between its neighbours, never across the end of a sentence;
+- ``the?`` may be absent; ``#`` a number; ``$`` a currency sign;
+- ``-x`` first: none of the three words before the match is x; last: the next word is not x;
+- `` ; `` separates phrases that share a row.
+
+Each phrase is tried only where its rarest word stands, so a text costs its own words and not the
+size of the lexicon.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from amends.text.folding import fold
+
+_TOKEN = re.compile(
+    r"https?://\S+|www\.\S+|[^\W_]+(?:'[^\W_]+)*|@\w+(?:[.-]\w+)*|[.!?\n\u2026]+"
+    r"|[$£€¥₹₱]|[:;]['-]?[()/\\|dpo](?!\w)|<3|[\u2600-\u27bf\U0001f300-\U0001faff]"
+)
+_INSIDE = re.compile(r"(?<=\w)[-&/](?=\w)")  # where a text's words are split as well
+_END = "."
+_COMMON = frozenset(
+    "a an and are as at be been but by can did do does for from get got had has have he i if in is"
+    " it just me my no not of on one or our out she so than that the their them there they this"
+    " to up us was we were what when where which who why will with would you your #".split()
+)
+_LOOKBACK = 3
+_REMEMBERED = 20_000
+
+
+class Tokens(NamedTuple):
+    """The words of a text, folded, each with where it stands; ``.`` ends a sentence."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+class Hit(NamedTuple):
+    """A phrase found: the key it stands for and the code points it covers."""
+
+    key: str
+    start: int
+    end: int
+
+
+class _Pattern(NamedTuple):
+    """Steps before the anchor (nearest first) and after it; a step is (element, gap, optional)."""
+
+    key: str
+    before: tuple[tuple[int, int, bool], ...]
+    after: tuple[tuple[int, int, bool], ...]
+    not_before: int
+    not_after: int
+
+
+def tokenise(text: str) -> Tokens:
+    """Split ``text`` into folded words. A hashtag is its word, a link is ``<url>``."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(fold(text)):
+        word = match.group()
+        first = word[0]
+        if first in ".!?\n\u2026":
+            if word == "\n":
+                continue
+            word = _END
+        elif first in "hw" and (word.startswith(("http://", "https://", "www."))):
+            word = "<url>"
+        words.append(word)
+        starts.append(match.start())
+        ends.append(match.end())
+    return Tokens(words, starts, ends)
+
+
+class Lexicon:
+    """Phrases under keys, found together in one pass over a text."""
+
+    def __init__(
+        self, phrases: Iterable[tuple[str, str]], classes: Mapping[str, Iterable[str]]
+    ) -> None:
+        """Take (key, phrase) pairs and the named classes their phrases refer to."""
+        self._classes = {name: tuple(words) for name, words in classes.items()}
+        self._ids: dict[tuple[str, ...], int] = {}
+        self._exact: dict[str, list[int]] = {}
+        self._stems: dict[str, list[int]] = {}
+        self._anchored: dict[int, list[_Pattern]] = {}
+        self._known: dict[str, tuple[frozenset[int], tuple[_Pattern, ...]]] = {}
+        for key, row in phrases:
+            for phrase in row.split(" ; "):
+                for steps in _expand(phrase, self._classes):
+                    self._add(key, steps)
+
+    def find(self, tokens: Tokens) -> list[Hit]:
+        """Return every hit in the order of the text; hits may overlap."""
+        known = self._known
+        rows = [known.get(word) or self._learn(word) for word in tokens.words]
+        sets = [row[0] for row in rows]
+        words = tokens.words
+        hits: list[Hit] = []
+        for index, (_, patterns) in enumerate(rows):
+            for pattern in patterns:
+                last = _run(pattern.after, index + 1, sets, words) if pattern.after else index + 1
+                if last < 0:
+                    continue
+                first = _back(pattern.before, index - 1, sets, words) if pattern.before else index
+                if first < 0 or _forbidden(pattern, first, last, sets, words):
+                    continue
+                hits.append(Hit(pattern.key, tokens.starts[first], tokens.ends[last - 1]))
+        return hits
+
+    def _learn(self, word: str) -> tuple[frozenset[int], tuple[_Pattern, ...]]:
+        elements = set(self._exact.get(word, ()))
+        for length in range(2, len(word) + 1):
+            elements.update(self._stems.get(word[:length], ()))
+        if word[0].isdigit():
+            elements.update(self._exact.get("#", ()))
+        elif word in "$£€¥₹₱":
+            elements.update(self._exact.get("$", ()))
+        row = (
+            frozenset(elements),
+            tuple(pattern for element in elements for pattern in self._anchored.get(element, ())),
+        )
+        if len(self._known) < _REMEMBERED:
+            self._known[word] = row
+        return row
+
+    def _element(self, alternatives: tuple[str, ...]) -> int:
+        known = self._ids.get(alternatives)
+        if known is not None:
+            return known
+        number = self._ids[alternatives] = len(self._ids) + 1
+        for word in alternatives:
+            if word.endswith("*"):
+                self._stems.setdefault(word[:-1], []).append(number)
+            else:
+                self._exact.setdefault(word, []).append(number)
+        return number
+
+    def _add(self, key: str, steps: "list[_Step]") -> None:
+        not_before = not_after = 0
+        if steps[0].forbidden:
+            not_before = self._element(steps.pop(0).words)
+        if steps[-1].forbidden:
+            not_after = self._element(steps.pop().words)
+        firm = [at for at, step in enumerate(steps) if not step.optional]
+        if not firm:
+            raise ValueError(f"a phrase of {key} has no word that must stand in the text")
+        anchor = min(firm, key=lambda at: _cost(steps[at].words))
+        numbered = [(self._element(step.words), step.gap, step.optional) for step in steps]
+        # walking backwards, the gap before a step belongs to the step that precedes it
+        before = tuple(
+            (numbered[at][0], numbered[at + 1][1], numbered[at][2])
+            for at in range(anchor - 1, -1, -1)
+        )
+        pattern = _Pattern(key, before, tuple(numbered[anchor + 1 :]), not_before, not_after)
+        self._anchored.setdefault(numbered[anchor][0], []).append(pattern)
+
+
+class _Step(NamedTuple):
+    words: tuple[str, ...]
+    gap: int
+    optional: bool
+    forbidden: bool
+
+
+def _run(
+    steps: tuple[tuple[int, int, bool], ...], at: int, sets: list[frozenset[int]], words: list[str]
+) -> int:
+    """Return the index after the last step matched from ``at`` onwards, or -1."""
+    element, gap, optional = steps[0]
+    rest = steps[1:]
+    for here in range(at, min(at + gap + 1, len(sets))):
+        if element in sets[here]:
+            end = _run(rest, here + 1, sets, words) if rest else here + 1
+            if end >= 0:
+                return end
+        if words[here] == _END:
+            break
+    if not optional:
+        return -1
+    return _run(rest, at, sets, words) if rest else at
+
+
+def _back(
+    steps: tuple[tuple[int, int, bool], ...], at: int, sets: list[frozenset[int]], words: list[str]
+) -> int:
+    """Return the index of the first step matched from ``at`` backwards, or -1."""
+    element, gap, optional = steps[0]
+    rest = steps[1:]
+    for here in range(at, max(at - gap - 1, -1), -1):
+        if element in sets[here]:
+            start = _back(rest, here - 1, sets, words) if rest else here
+            if start >= 0:
+                return start
+        if words[here] == _END:
+            break
+    if not optional:
+        return -1
+    return _back(rest, at, sets, words) if rest else at + 1
+
+
+def _forbidden(
+    pattern: _Pattern, first: int, last: int, sets: list[frozenset[int]], words: list[str]
+) -> bool:
+    if pattern.not_after and last < len(sets) and pattern.not_after in sets[last]:
+        return True
+    if pattern.not_before:
+        for here in range(first - 1, max(first - 1 - _LOOKBACK, -1), -1):
+            if words[here] == _END:
+                return False
+            if pattern.not_before in sets[here]:
+                return True
+    return False
+
+
+def _cost(words: tuple[str, ...]) -> int:
+    common = sum(1 for word in words if word in _COMMON)
+    return common * 1000 + len(words)
+
+
+def _expand(phrase: str, classes: Mapping[str, tuple[str, ...]]) -> Iterable[list[_Step]]:
+    """Yield the rows of single-word steps that ``phrase`` stands for."""
+    rows: list[list[_Step]] = [[]]
+    gap = 0
+    for part in _parts(phrase):
+        if part[0] == "~":
+            gap = int(part[1:])
+            continue
+        forbidden = part[0] == "-" and len(part) > 1
+        optional = part[-1] == "?"
+        body = part[1:] if forbidden else part
+        body = body[:-1] if optional else body
+        single, several = _alternatives(body, classes)
+        options: list[list[_Step]] = []
+        if single:
+            options.append([_Step(single, gap, optional, forbidden)])
+        options += [_row(words, gap, forbidden=forbidden) for words in several]
+        if optional and not single:
+            options.append([])
+        rows = [[*row, *option] for row in rows for option in options]
+        gap = 0
+    return rows
+
+
+def _row(words: list[str], gap: int, *, forbidden: bool) -> list[_Step]:
+    """Return the steps of an alternative of several words, which may hold gaps of its own."""
+    steps: list[_Step] = []
+    for word in words:
+        if word[0] == "~":
+            gap = int(word[1:])
+            continue
+        steps.append(_Step((word,), gap, False, forbidden))
+        gap = 0
+    return steps
+
+
+def _parts(phrase: str) -> list[str]:
+    """Split on the spaces that stand outside brackets."""
+    if "(" not in phrase:
+        return phrase.split()
+    parts: list[str] = []
+    depth = 0
+    for word in phrase.split():
+        if depth:
+            parts[-1] += " " + word
+        else:
+            parts.append(word)
+        depth += word.count("(") - word.count(")")
+    return parts
+
+
+def _alternatives(
+    body: str, classes: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[str, ...], list[list[str]]]:
+    """Return the one-word alternatives of an element and those of several words."""
+    if body[0] == "(":
+        body = body[1:-1]
+    single: list[str] = []
+    several: list[list[str]] = []
+    for choice in body.split("|"):
+        for words in classes[choice[1:-1]] if choice[0] == "{" else (choice,):
+            split = _INSIDE.sub(" ", words)
+            if " " in split:
+                several.append(split.split())
+            else:
+                single.append(split)
+    return tuple(dict.fromkeys(single)), several
