@@ -48,7 +48,7 @@ def _make(checkout: Path, folder: Path, part: str) -> None:
         _clear(folder)
         _make_empty(folder)
     say(
-        "Installing what Amends needs, about 130 MB to download. This happens once."
+        "Installing what Amends needs, about 100 MB to download. This happens once."
         if part == stamp.RUN
         else "Installing the tools that check and build Amends."
     )
