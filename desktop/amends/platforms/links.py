@@ -8,7 +8,7 @@ none. A full stop or a closing bracket at its end is not part of it.
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from amends import resources
@@ -50,17 +50,19 @@ def find(text: str, *, bare: bool = True) -> Iterator[Link]:
     """
     if "." not in text or (not bare and "://" not in text):
         return
-    last = 0
-    while dot := _inner_dot().search(text, last):
+    position = last = 0  # where to look on; where the last host that was used up ended
+    while dot := _inner_dot().search(text, position):
         start, end = _run(text, dot.start(), last)
-        scheme = _SCHEME.search(text, max(last, start - 8), start)
-        if scheme:
+        found: list[Link] = []
+        used = 0
+        if scheme := _SCHEME.search(text, max(last, start - 8), start):
             link = _with_scheme(text, scheme.start(), start, end)
-            found = [link] if link else []
-        else:
-            found = _without_scheme(text, start, end, after=last) if bare else []
+            found, used = ([link], link.end) if link else ([], _plain_links(text, start, end)[1])
+        elif bare:
+            found, used = _without_scheme(text, start, end, after=last)
         yield from found
-        last = found[-1].end if found else end
+        position = used or end
+        last = max(last, used)
 
 
 def _run(text: str, dot: int, last: int) -> tuple[int, int]:
@@ -109,36 +111,44 @@ def _unknown(text: str, begin: int, start: int, end: int) -> Link | None:
     return Link(begin, link_end, sure=False) if link_end - begin <= _LONGEST else None
 
 
-def _without_scheme(text: str, start: int, end: int, *, after: int) -> list[Link]:
-    """Return the links in one run of host characters that no scheme precedes.
+def _without_scheme(text: str, start: int, end: int, *, after: int) -> tuple[list[Link], int]:
+    """Return the links in one run of host characters without a scheme, and what is used up.
 
     One character must stand between the end of a link, ``after``, and the next link; at the
-    start of a text a foreign letter is taken for it, where a host is left without it.
+    start of a text a foreign letter is taken for it, where a host is left without it. What
+    follows a full stop, a slash or a hyphen is passed over with its path.
     """
     if start and (start == after or _GLUED.match(text[start - 1])):
-        inner = _AFTER_FOREIGN.search(text, start, end)
-        return _plain_links(text, inner.end(), end) if inner else []
-    if start and text[start - 1] in "-_./":
-        return []
+        for inner in islice(_BEFORE_INNER.finditer(text, start, end), _TRIES):
+            found, used = _plain_links(text, inner.end(), end)
+            if used:
+                return ([] if inner[0] in "-_." else found), used
+        return [], 0
     if not start and not text[0].isascii():
-        return _plain_links(text, 1, end) or _plain_links(text, 0, end)
-    return _plain_links(text, start, end)
+        found, passed = _plain_links(text, 1, end)
+        return (found, passed) if found else _plain_links(text, 0, end)
+    found, passed = _plain_links(text, start, end)
+    return ([] if start and text[start - 1] in "-_./" else found), passed
 
 
-def _plain_links(text: str, start: int, end: int) -> list[Link]:
+def _plain_links(text: str, start: int, end: int) -> tuple[list[Link], int]:
     host_end = _host_end(text, start, end)
-    if host_end is None or not _may_be_host(text[start:host_end]):
-        return []
+    if host_end is None:
+        return [], 0
     tail = _tail().match(text, host_end)
+    passed = tail.end() if tail else host_end
+    if not _may_be_host(text[start:host_end]):
+        return [], passed
     sure = text[start:host_end].isascii() or _idna(text[start:host_end])
     found = [Link(*span, sure) for span in _plain_hosts(text, start, host_end)]
     if found and tail and tail["path"]:
         found[-1] = found[-1]._replace(end=tail.end())
-    return found
+    return found, passed
 
 
-# a character outside ASCII, after which a host may begin although the run is glued to an @
-_AFTER_FOREIGN = re.compile(r"[^\x00-\x7f]")
+# what a host may follow inside a run that is itself glued to an @
+_BEFORE_INNER = re.compile(r"[^\x00-\x7f]|[\-_.]")
+_TRIES = 8  # enough for any address; a run without a host costs no more
 _PLAIN_LABEL = re.compile(rf"[\-a-zA-Z0-9{_LATIN}]+\.")
 
 

@@ -23,10 +23,21 @@ _TEXTS = {
         "line_breaks", "markup", "emoji", "images", "editable", "deletable", "notifies", "window",
         "moderated", "conventions", "traps", "reply_url", "reply_url_basis", "source",
         "source_date", "confidence",
+        "deadline", "locks", "exposes",
     ),
     "policy": ("id", "rule", "detail", "basis", "source"),
 }  # fmt: skip
-_NUMBERS = {"surface": ("limit", "limit2", "safe_limit", "url_weight", "visible")}
+_NUMBERS = {
+    "surface": (
+        "limit",
+        "limit2",
+        "safe_limit",
+        "url_weight",
+        "visible",
+        "most_links",
+        "most_hashtags",
+    )
+}
 _SWITCHES = {"surface": ("public", "single", "per_instance"), "platform": ("whole",)}
 _LISTS = {"platform": ("hosts", "permalinks", "examples", "not_examples")}
 _NEEDED = {

@@ -11,6 +11,9 @@ class Surface:
     Free-text fields say what is known, empty means not known. ``single``: one reply per
     complaint. ``public``: strangers read it. ``visible``: what is shown before a fold.
     ``url_weight``: what each link counts. ``per_instance``: the limit is a setting of our server.
+    ``deadline``: how long one may answer. ``locks``: what answering makes impossible, as the rest
+    of a sentence. ``exposes``: what of the writer is shown with the reply. ``most_links`` and
+    ``most_hashtags``: how many different ones the place takes.
     """
 
     id: str
@@ -46,6 +49,11 @@ class Surface:
     per_instance: bool = False
     url_weight: int | None = None
     visible: int | None = None
+    deadline: str = ""
+    locks: str = ""
+    exposes: str = ""
+    most_links: int | None = None
+    most_hashtags: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,96 @@
+"""Flags: what to know about a place before answering there; they matter more than its number."""
+
+from dataclasses import dataclass
+
+from amends.platforms.counting import is_published
+from amends.platforms.surface import Surface
+from amends.platforms.units import UNITS
+
+_DEAD_LINKS = ("shown but not clickable", "not clickable", "not rendered", "assume not clickable")
+_REFUSED_LINKS = ("no",)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """``label`` stands beside the counter, ``text`` is a sentence for whoever asks why."""
+
+    id: str
+    label: str
+    text: str
+
+
+def flags(surface: Surface) -> tuple[Flag, ...]:
+    """Return what is special about a place, what cannot be undone first."""
+    return (*_lasting(surface), *_circumstances(surface))
+
+
+def irreversible(surface: Surface) -> bool:
+    """Return whether a reply there can be neither changed nor replaced: ask once more on copy."""
+    if surface.locks:
+        return True
+    replaceable = surface.deletable.startswith("yes") and not surface.deletable.startswith(
+        "yes, but"
+    )
+    return bool(surface.single) and surface.editable.startswith("no") and not replaceable
+
+
+def links_are_dead(surface: Surface) -> bool:
+    """Return whether a link is only text there."""
+    return surface.links.startswith(_DEAD_LINKS)
+
+
+def links_are_refused(surface: Surface) -> bool:
+    """Return whether the place allows no links at all."""
+    return surface.links in _REFUSED_LINKS
+
+
+def _lasting(surface: Surface) -> list[Flag]:
+    found = []
+    name = surface.name
+    if surface.editable.startswith(("no", "assume no")):
+        found.append(Flag("not_editable", "cannot be edited", _about("Editing", surface.editable)))
+    elif surface.editable[:1].isdigit():
+        window = surface.editable.partition(" (")[0].partition(",")[0]
+        found.append(
+            Flag("edit_window", f"editable for {window}", _about("Editing", surface.editable))
+        )
+    if surface.single:
+        text = f"{name}: one reply to each complaint. Say all you have to say in it."
+        found.append(Flag("one_reply", "one reply only", text))
+    if surface.locks:
+        found.append(Flag("locks", "answering locks it", f"Once you answer, {surface.locks}."))
+    if surface.exposes:
+        found.append(
+            Flag("exposes", f"shows {surface.exposes}", f"Readers see {surface.exposes}: check it.")
+        )
+    if surface.deadline:
+        text = f"Answer within {surface.deadline}. What is known: {surface.window}."
+        found.append(Flag("deadline", f"within {surface.deadline}", text))
+    return found
+
+
+def _circumstances(surface: Surface) -> list[Flag]:
+    found = []
+    if surface.moderated.startswith(("yes", "delayed", "after posting")):
+        found.append(Flag("moderated", "moderated", _about("Moderation", surface.moderated)))
+    if not surface.public:
+        text = "Only the person you answer reads it. Others do not see that you answered."
+        found.append(Flag("not_public", "not public", text))
+    if links_are_refused(surface):
+        found.append(Flag("no_links", "no links", "The place allows no links in a reply."))
+    elif links_are_dead(surface):
+        found.append(Flag("dead_links", "links are dead text", _about("Links", surface.links)))
+    if surface.per_instance:
+        text = "The limit is that of your own server. Put yours into your platforms file."
+        found.append(Flag("own_server", "limit of your server", text))
+    if UNITS[surface.unit].limited and not is_published(surface):
+        text = (
+            f"Nobody publishes a limit here that can be relied on. Amends keeps under "
+            f"{surface.safe_limit:,} {UNITS[surface.unit].many}."
+        )
+        found.append(Flag("no_published_limit", "no published limit", text))
+    return found
+
+
+def _about(topic: str, known: str) -> str:
+    return f"{topic}: {known}."
