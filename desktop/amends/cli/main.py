@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=_Version())  # type: ignore[arg-type]
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     read = _command(commands, "read", "say what is understood of a complaint", _run_read)
     _add_text(read, "complaint")
@@ -92,18 +92,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-class _Version(str):
-    """The version, looked up only when it is asked for."""
+class _Version(argparse.Action):
+    """Print the version, looked up only when it is asked for."""
 
-    __slots__ = ()
-
-    def __mod__(self, _: object) -> str:
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import PackageNotFoundError, version
 
         try:
-            return f"amends {version('amends')}"
+            print(f"amends {version('amends')}")
         except PackageNotFoundError:
-            return "amends (run from a checkout)"
+            print("amends, run from a checkout")
+        parser.exit()
 
 
 def _command(
