@@ -48,12 +48,12 @@ def _lasting(surface: Surface) -> list[Flag]:
     found = []
     name = surface.name
     if surface.editable.startswith(("no", "assume no")):
-        found.append(Flag("not_editable", "cannot be edited", _about("Editing", surface.editable)))
+        text = f"What is posted there stays as it is{_detail(surface.editable)}. Read it once more."
+        found.append(Flag("not_editable", "cannot be edited", text))
     elif surface.editable[:1].isdigit():
         window = surface.editable.partition(" (")[0].partition(",")[0]
-        found.append(
-            Flag("edit_window", f"editable for {window}", _about("Editing", surface.editable))
-        )
+        text = f"It can be edited for {window}{_detail(surface.editable)}, then it stays."
+        found.append(Flag("edit_window", f"editable for {window}", text))
     if surface.single:
         text = f"{name}: one reply to each complaint. Say all you have to say in it."
         found.append(Flag("one_reply", "one reply only", text))
@@ -72,14 +72,16 @@ def _lasting(surface: Surface) -> list[Flag]:
 def _circumstances(surface: Surface) -> list[Flag]:
     found = []
     if surface.moderated.startswith(("yes", "delayed", "after posting")):
-        found.append(Flag("moderated", "moderated", _about("Moderation", surface.moderated)))
+        text = f"Somebody checks it, and it may be refused: {surface.moderated}."
+        found.append(Flag("moderated", "moderated", text))
     if not surface.public:
         text = "Only the person you answer reads it. Others do not see that you answered."
         found.append(Flag("not_public", "not public", text))
     if links_are_refused(surface):
         found.append(Flag("no_links", "no links", "The place allows no links in a reply."))
     elif links_are_dead(surface):
-        found.append(Flag("dead_links", "links are dead text", _about("Links", surface.links)))
+        text = f"Nobody can click a link there: {surface.links}."
+        found.append(Flag("dead_links", "links are dead text", text))
     if surface.per_instance:
         text = "The limit is that of your own server. Put yours into your platforms file."
         found.append(Flag("own_server", "limit of your server", text))
@@ -92,5 +94,7 @@ def _circumstances(surface: Surface) -> list[Flag]:
     return found
 
 
-def _about(topic: str, known: str) -> str:
-    return f"{topic}: {known}."
+def _detail(known: str) -> str:
+    """Return what a field adds in brackets, after a space."""
+    _, bracket, rest = known.partition(" (")
+    return bracket + rest

@@ -1,0 +1,218 @@
+"""Finders: where in a text names, numbers, links, sums, tags and markup stand.
+
+Each yields spans and keeps to what is beyond doubt: a number is a phone number by its shape or
+by the word before it, a hyphen inside a word is no markup.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from amends.platforms import links
+from amends.text.folding import fold
+from amends.text.spans import Span
+
+
+class Words(NamedTuple):
+    """The words of one language that names are found by."""
+
+    greetings: tuple[str, ...]
+    titles: tuple[str, ...]
+    roles: tuple[str, ...]
+    closings: tuple[str, ...]
+    nobody: frozenset[str]
+
+
+_NAME = r"[A-Z][\w'’-]*[a-z](?:[ ][A-Z][\w'’-]*[a-z]){0,2}"
+
+
+def names(text: str, words: Words) -> Iterator[Span]:
+    """Yield the names of people: greeted, with a title, with a role, or signing at the end."""
+    seen: set[int] = set()
+    for found in _named(words).finditer(text):
+        group = next(key for key, value in found.groupdict().items() if value is not None)
+        span = _without_nobody(text, Span(*found.span(group)), words)
+        if span and span.start not in seen:
+            seen.add(span.start)
+            yield span
+
+
+def _without_nobody(text: str, span: Span, words: Words) -> Span | None:
+    """Return the span cut before the first word that names nobody, None if that is the first."""
+    end = span.start
+    for word in re.finditer(r"\S+", span.of(text)):
+        bare = re.sub(r"['’]s\Z", "", word[0].lower())
+        if bare in words.nobody:
+            break
+        end = span.start + word.end()
+    return Span(span.start, end) if end > span.start else None
+
+
+@cache
+def _named(words: Words) -> re.Pattern[str]:
+    def one_of(choice: tuple[str, ...]) -> str:
+        longest_first = sorted(choice, key=len, reverse=True)
+        return "(?i:" + "|".join(re.escape(word) for word in longest_first) + ")"
+
+    titled = rf"(?:{one_of(words.titles)}\.?[ ])"
+    line = r"(?m:^)[ \t]*"
+    return re.compile(
+        rf"{line}{one_of(words.greetings)}[ ,]+{titled}?(?P<greeted>{_NAME})"
+        r"(?=[ ]*[,.!:;\n–—-]|\Z)"
+        rf"|\b{one_of(words.titles)}\.?[ ](?P<titled>{_NAME})"
+        rf"|\b{one_of(words.roles)},?[ ](?P<role>{_NAME})(?=[ ,.;!?']|\Z)"
+        rf"|{line}{one_of(words.closings)},?[ \t]*\n+[ \t]*(?P<signed>{_NAME})"
+        r"(?=[ ]*(?:[,|\n(–—-]|\Z))"
+        rf"|{line}[–—-][ ]?(?P<dashed>{_NAME})(?=[ ]*(?:,[^\n]*)?\s*\Z)"
+    )
+
+
+_PHONE = re.compile(
+    r"(?<![\w#£$€¥/.,:@-])(?:\+|\()?\d[\d ().\-/\u2010-\u2015\u00a0\u202f]{5,20}\d"
+    r"(?![\w%]|[.,:]\d|[/-]\d)"
+)
+_PHONE_WORD = re.compile(
+    r"\b(?:call|phone|tel|telephone|ring|dial|whatsapp|text|mobile|cell|hotline|fax)\b[^\d\n]{0,20}\Z",
+    re.IGNORECASE,
+)
+_OTHER_NUMBER = re.compile(
+    r"\b(?:order|booking|reservation|invoice|ticket|case|ref|reference|number|no|nr|id|tracking|"
+    r"account|item|version|v)\b[^\w\n]{0,6}(?:is |number |no\.? ?|nr\.? ?|#)?\Z",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\A\(?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4})(?:[ T]\d.*)?\Z"
+    r"|\A(?:19|20)\d\d ?[-\u2010-\u2015/] ?(?:19|20)?\d\d\Z"
+)
+_THOUSANDS = re.compile(r"\A\d{1,3}(?:[ .\u00a0\u202f]\d{3})+\Z")
+
+
+def phones(text: str) -> Iterator[Span]:
+    """Yield phone numbers: international, or national with their grouping or a word before."""
+    for found in _PHONE.finditer(text):
+        number = found[0]
+        digits = sum(character.isdigit() for character in number)
+        if not 7 <= digits <= 15 or _DATE.match(number):
+            continue
+        before = text[max(0, found.start() - 40) : found.start()]
+        if _OTHER_NUMBER.search(before) and not _PHONE_WORD.search(before):
+            continue
+        groups = len(re.findall(r"\d+", number))
+        if (
+            number.startswith("+")
+            or _PHONE_WORD.search(before)
+            or (number.lstrip("(").startswith("0") and digits >= 9)
+            or (groups >= 3 and digits >= 9 and not _THOUSANDS.match(number))
+        ):
+            yield Span(*found.span())
+
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
+
+
+def emails(text: str) -> Iterator[Span]:
+    """Yield mail addresses."""
+    for found in _EMAIL.finditer(text):
+        yield Span(*found.span())
+
+
+def web_links(text: str, platform: str = "") -> Iterator[Span]:
+    """Yield links as a reader sees them, not the names of platforms nor slips of the space bar."""
+    for link in links.find(text):
+        written = text[link.start : link.end]
+        bare = "/" not in written
+        host = written.rpartition(".")
+        if bare and (host[0].lower() == platform or not host[2].islower() or written[0].isupper()):
+            continue
+        yield Span(link.start, link.end)
+
+
+_SIGN = r"[$£€¥₹₽₺]"
+_AMOUNT = re.compile(
+    rf"(?<![\w.])(?:(?:US|AU|CA|NZ)?{_SIGN}|(?:EUR|GBP|USD|CHF|AUD|CAD|Rs\.?)[ \u00a0])"
+    r"[ \u00a0]?\d[\d,. ]*(?<=\d)[km]?\b"
+    rf"|(?<![\w.,])\d[\d.,]*(?<=\d)[ \u00a0]?(?:{_SIGN}|"
+    r"(?:EUR|GBP|USD|CHF|AUD|CAD|euros?|pounds?|dollars?|quid|bucks)\b)",
+    re.IGNORECASE,
+)
+
+
+def amounts(text: str) -> Iterator[Span]:
+    """Yield sums of money, with their currency."""
+    for found in _AMOUNT.finditer(text):
+        yield Span(*found.span())
+
+
+_HTML = re.compile(r"</?[a-zA-Z!][^<>\n]*>|<(?=[\w/!?])[^\s<>]*")
+
+
+def html(text: str) -> Iterator[Span]:
+    """Yield what a filter of HTML takes for a tag: <b>, </p>, <name>, <3."""
+    for found in _HTML.finditer(text):
+        yield Span(*found.span())
+
+
+_HASHTAG = re.compile(r"(?<![\w&/#.])[#＃](?=\d*[^\W\d])\w+")
+
+
+def hashtags(text: str) -> Iterator[Span]:
+    """Yield hashtags; #12 is a number, and a # in a link belongs to the link."""
+    if "#" in text or "＃" in text:
+        inside = list(links.find(text))
+        for found in _HASHTAG.finditer(text):
+            if not any(link.start < found.start() < link.end for link in inside):
+                yield Span(*found.span())
+
+
+def _around(mark: str) -> str:
+    """Return the expression for words between two marks that touch them and nothing else."""
+    one, sign = re.escape(mark), re.escape(mark[0])
+    return rf"(?<![\w{sign}]){one}(?=[^\s{sign}])[^\n{sign}]*?(?<=\S){one}(?![\w{sign}])"
+
+
+EMPHASIS = {
+    "*": _around("*"),
+    "**": _around("**"),
+    "_": _around("_"),
+    "-": _around("-"),
+    "~": _around("~"),
+    "~~": _around("~~"),
+    "`": _around("`"),
+    "```": r"```[^`]+```",
+    "__": _around("__"),
+}
+LINE_STARTS = {
+    "#": r"(?m:^)#{1,6}(?=[ \w])",
+    ">": r"(?m:^)>(?=\s?\S)",
+    "*": r"(?m:^)[*+-](?=[ ]\S)",
+    "1.": r"(?m:^)\d{1,3}[.)](?=[ ]\S)",
+    "    ": r"(?m:^)(?: {4}|\t)(?=\S)",
+    "^": r"(?<!\S)\^(?=\w)",
+    "•": r"(?m:^)[ \t]*[•◦▪‣·*–—-](?=[ ]\S)",
+}
+
+
+def markup(text: str, expressions: tuple[str, ...]) -> Iterator[Span]:
+    """Yield what the given expressions of ``EMPHASIS`` and ``LINE_STARTS`` find outside links."""
+    inside = list(links.find(text))
+    for found in _markup(expressions).finditer(text):
+        if not any(found.start() < link.end and link.start < found.end() for link in inside):
+            yield Span(*found.span())
+
+
+@cache
+def _markup(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(expressions))
+
+
+def pattern(text: str, expression: str) -> Iterator[Span]:
+    """Yield what ``expression`` finds in the folded text."""
+    for found in _compiled(expression).finditer(fold(text)):
+        if found.end() > found.start():
+            yield Span(*found.span())
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
