@@ -187,7 +187,8 @@ def _finite_later(tokens: list[str]) -> bool:
         if token in lists["auxiliaries"] or token in lists["presents"]:
             return before not in ("to", "a", "the")
         if token in lists["pasts"] and before not in lists["determiners"]:
-            return True
+            ends = token is tokens[-1] and not noun_is_person
+            return not (ends and token in lists["needs_object"])
         if token in lists["intransitive_ed"] or (token.endswith("ed") and noun_is_person):
             return before not in lists["determiners"] and not before.endswith("ly")
     return False

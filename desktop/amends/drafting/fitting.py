@@ -5,8 +5,9 @@ then regret, explanation and repentance, then the rest (Lewicki, Polin & Lount 2
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from amends.drafting.templates import Slot
 from amends.platforms.counting import count
@@ -33,6 +34,11 @@ _WEIGHT = (
     "next_step",
     "thanks",
     "forgiveness",
+)
+_GAPS = ("", " ", "\n", "\n\n")
+_LONG_WORD = re.compile(r"[a-z]{5,}")
+_LIGHT = frozenset(
+    ("about", "which", "there", "would", "their", "where", "being", "these", "after")
 )
 # an address weighs what the place says it weighs, and so does all that is not ASCII
 _WEIGHED = re.compile(r"[^\x00-\x7f]|\w\.\w|@|//")
@@ -97,24 +103,47 @@ def fit(
         needed = total(slots, trial)
         if needed <= room:
             chosen, used = trial, needed
-    for name in by_weight(list(chosen)):
-        for wording in options[name]:
-            needed = used - chosen[name].cost + wording.cost
-            if needed <= max(room, used):
-                used = needed
-                chosen[name] = wording
-                break
+    _prefer(chosen, options, used, room)
     return chosen
+
+
+def _prefer(
+    chosen: dict[str, Wording], options: Mapping[str, list[Wording]], used: int, room: int
+) -> None:
+    """Exchange each wording for the preferred one that fits and repeats no weighty word."""
+    said: frozenset[str] = frozenset()
+    for name in by_weight(list(chosen)):
+        spare = max(room, used) - used + chosen[name].cost
+        fitting = [wording for wording in options[name] if wording.cost <= spare]
+        fresh = (wording for wording in fitting if not said & _weighty(wording.text))
+        best = next(fresh, fitting[0])
+        used += best.cost - chosen[name].cost
+        chosen[name] = best
+        said |= _weighty(best.text)
+
+
+@lru_cache(maxsize=4096)
+def _weighty(text: str) -> frozenset[str]:
+    """Return the longer words of ``text``, which a good writer would not use twice in a row."""
+    return frozenset(word for word in _LONG_WORD.findall(text.lower()) if word not in _LIGHT)
 
 
 def total(slots: Sequence[Slot], chosen: Mapping[str, Wording]) -> int:
     """Return the cost of the chosen wordings with what parts them."""
-    cost_so_far, first = 0, True
+    return sum(chosen[name].cost + len(gap) for name, gap in joints(slots, chosen))
+
+
+def joints(slots: Sequence[Slot], chosen: Mapping[str, Wording]) -> Iterator[tuple[str, str]]:
+    """Yield the components that say something, in order, with the white space before each.
+
+    Where a component between two others is left out, the wider of the two gaps stays.
+    """
+    gap, first = "", True
     for slot in slots:
+        gap = max(gap, slot.separator, key=_GAPS.index)
         if slot.name in chosen and chosen[slot.name].text:
-            cost_so_far += chosen[slot.name].cost + (0 if first else len(slot.separator))
-            first = False
-    return cost_so_far
+            yield slot.name, "" if first else gap
+            gap, first = "", False
 
 
 def _cost(wording: Wording) -> int:

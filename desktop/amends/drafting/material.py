@@ -24,6 +24,7 @@ _ASKED: Mapping[Stance, tuple[str, ...]] = {
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|dame|rev)\b\.?", re.IGNORECASE)
 _BAD_NAME = re.compile(r"[\x00-\x1f\x7f<>{}|\\/\[\]#*_~`]|https?:|www\.", re.IGNORECASE)
 _LONGEST_OFFER = 110
+_DEADLINES = ("by", "within", "before", "until", "in", "no", "not")
 
 
 def missing(brief: Brief) -> tuple[str, ...]:
@@ -70,12 +71,13 @@ def values(
         "initials": initials(profile),
         "business": _line(profile.business),
         "closing": _closing(profile),
-        "promised": when(_line(profile.promise)) or "within one working day",
+        "promised": _promised(profile, without),
         "stance": str(brief.stance),
         "tone": str(brief.tone),
         "trouble": str(brief.main_trouble),
         "person": "I" if profile.person == "I" else "we",
         "place": place,
+        "thing": _thing(reading),
         "reference": _reference(reading) if not place.public else "",
         "in_danger": reading is not None
         and (reading.has(CueId.SAFETY) or reading.has(CueId.AT_RISK_NOW)),
@@ -91,7 +93,8 @@ def said(known: Mapping[str, Any]) -> dict[str, Any]:
     harm where it can, and regret takes what we did when there is no harm to name.
     """
     harm: Clause = known["harm"]
-    act: Clause = known["did"] or _act(known)
+    admitting = known["stance"] in ("ours", "partly_ours")
+    act: Clause = known["did"] or _act(known) if admitting else Clause()
     first = known["first"]
     sorrow, owned = Clause(), act
     if first == "regret":
@@ -104,12 +107,24 @@ def said(known: Mapping[str, Any]) -> dict[str, Any]:
         "sorrow": sorrow,
         "owned": owned,
         "when": soon,
-        "who": "" if known["person"] == "I" or not known["place"].names else known["first_name"],
+        "when_capital": soon[:1].upper() + soon[1:],
+        "channel_capital": channel[:1].upper() + channel[1:],
+        "who": _who(known),
         "channel_bare": re.sub(r"^an? ", "", channel),
+        "report_capital": known["report"][:1].upper() + known["report"][1:],
         "topic_inside": known["topic"][:1].lower() + known["topic"][1:],
         "signed": _signed(known),
         **_repair(known["repair"], known["by"]),
     }
+
+
+def _who(known: Mapping[str, Any]) -> str:
+    """Return who is looking into it, where the reply does not end in that person's name."""
+    place: Place = known["place"]
+    if known["person"] == "I" or not place.names or place.sign != "none":
+        return ""
+    name, role = known["first_name"], known["role"]
+    return f"{name}, our {role[:1].lower()}{role[1:]}," if name and role else str(name)
 
 
 def _act(known: Mapping[str, Any]) -> Clause:
@@ -119,22 +134,27 @@ def _act(known: Mapping[str, Any]) -> Clause:
 
 
 def _repair(repair: Clause, by: str) -> dict[str, Any]:
-    """Return the repair with its time, unless it names the time itself."""
+    """Return the repair with its time, unless it names the time itself.
+
+    ``repair_joins`` says whether "Here is what we are doing:" may lead in the clause.
+    """
     words = repair.clause or repair.noun or repair.sentence.rstrip(".")
-    own_time = (
-        not by or by.lower() in words.lower() or by.rsplit(maxsplit=1)[-1].lower() in words.lower()
-    )
-    by_us = words.startswith(("I ", "we ", "I'", "we'"))
-    if own_time:
-        joined, full = words, repair.sentence
-    elif repair.clause and not _is_past(words):
+    named = not by or by.lower() in words.lower() or by.rsplit(maxsplit=1)[-1] in words.split()
+    done = bool(repair.clause) and _is_past(words)
+    joined, full = words, repair.sentence
+    if not named and repair.noun:
+        joined = f"{words} {by}"
+    elif not named and repair.clause and not (done and by.split()[0] in _DEADLINES):
         joined = f"{words} {by}"
         full = sentence(joined)
-    elif repair.noun:
-        joined, full = f"{words} {by}", ""
-    else:
-        joined, full = words, f"{repair.sentence} It will be done {by}."
-    return {"repair_clause": joined, "repair_sentence": full, "repair_by_us": by_us}
+    elif not named:
+        full = f"{repair.sentence} {'You will have it' if repair.clause else 'All of this'} {by}."
+    return {
+        "repair_clause": joined,
+        "repair_sentence": full,
+        "repair_by_us": words.startswith(("I ", "we ", "I'", "we'")),
+        "repair_joins": bool(repair.clause) and not done and not full.count(". "),
+    }
 
 
 def _is_past(words: str) -> bool:
@@ -179,6 +199,11 @@ def initials(profile: Profile) -> str:
     return "".join(word[0].upper() for word in words[:3]) if len(words) > 1 else ""
 
 
+def _promised(profile: Profile, without: frozenset[str]) -> str:
+    words = "" if "promise" in without else when(_line(profile.promise))
+    return words or f"as soon as {'I' if profile.person == 'I' else 'we'} know"
+
+
 def _closing(profile: Profile) -> str:
     words = _line(profile.sign_off)
     return "" if words.startswith("^") else words.rstrip(" ,")
@@ -200,6 +225,16 @@ def _reference(reading: Reading | None) -> str:
     return numbers[0] if len(numbers) == 1 and len(numbers[0]) <= 40 else ""
 
 
+def _thing(reading: Reading | None) -> str:
+    """Return "your blue coat" for the first thing of the complaint that one can speak of so."""
+    for words in reading.texts("thing") if reading else ():
+        tokens = words.split()
+        plain = all(token.isalpha() and (token.islower() or token == "TV") for token in tokens)
+        if plain and len(tokens) <= 3 and tokens[-1].lower() in grammar()["goods"]:
+            return f"your {words}"
+    return ""
+
+
 def _first(name: str) -> str:
     words = _line(name).split()
     if not words:
@@ -219,7 +254,8 @@ class FactSize:
     length: int
 
 
-def longest_first(facts: Facts) -> list[FactSize]:
+def longest_first(facts: Facts, promise: str) -> list[FactSize]:
     """Return the facts that stand in required components, the longest first."""
     sizes = [FactSize(name, len(getattr(facts, name).strip())) for name in (*FACT_CLAUSES, "by")]
+    sizes.append(FactSize("promise", len(promise.strip())))
     return sorted((size for size in sizes if size.length), key=lambda size: -size.length)

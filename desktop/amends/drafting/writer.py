@@ -12,7 +12,7 @@ from amends.drafting.brief import Brief
 from amends.drafting.chance import Chance
 from amends.drafting.clauses import small_start
 from amends.drafting.draft import Draft, Piece
-from amends.drafting.fitting import REQUIRED, Wording, fit, least, wordings
+from amends.drafting.fitting import REQUIRED, Wording, fit, joints, least, wordings
 from amends.drafting.notes import notes_for
 from amends.drafting.places import Place, place_of
 from amends.drafting.skeletons import skeletons_of
@@ -30,6 +30,7 @@ _FACT_LABELS = {
     "by": "by when",
     "change": "what changes",
     "why": "what happened",
+    "promise": "your usual promise of an answer",
 }
 
 
@@ -90,7 +91,11 @@ class _Writing:
                 written, over = self._attempt(without, tight=tight)
                 if written is not None:
                     return replace(written, too_long=too_long)
-            sizes = [s for s in material.longest_first(self.brief.facts) if s.name not in without]
+            sizes = [
+                s
+                for s in material.longest_first(self.brief.facts, self.brief.profile.promise)
+                if s.name not in without
+            ]
             if not sizes:
                 raise AssertionError(f"the built-in wordings are {over} too long for this place")
             too_long = too_long or self._too_long(sizes[0].name, over)
@@ -171,16 +176,12 @@ class _Writing:
 
     def _assemble(self, slots: tuple[Slot, ...], chosen: dict[str, Wording]) -> Draft:
         text, pieces = "", []
-        for slot in slots:
-            words = chosen[slot.name].text if slot.name in chosen else ""
-            if not words:
-                continue
-            if slot.separator == " " and text.endswith(","):
+        for name, gap in joints(slots, chosen):
+            words = chosen[name].text
+            if gap == " " and text.endswith(","):
                 words = small_start(words)
-            text += slot.separator if text else ""
-            pieces.append(
-                Piece(Component(slot.name), words, Span(len(text), len(text) + len(words)))
-            )
+            text += gap
+            pieces.append(Piece(Component(name), words, Span(len(text), len(text) + len(words))))
             text += words
         surface = self.brief.surface
         return Draft(
