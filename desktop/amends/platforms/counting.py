@@ -16,6 +16,7 @@ from amends.platforms.surface import Surface
 from amends.platforms.units import UNITS, Shortened, Unit
 from amends.text import graphemes
 
+_LONGEST_CLUSTER = 256  # of those that somebody writes to be read
 _BREAKS = re.compile(r"\r\n?")
 
 
@@ -112,7 +113,13 @@ def _fitting(text: str, unit: Unit, room: int) -> int:
     reach = room + 1
     while reach < len(text) and cost(reach) <= room:
         reach *= 2
-    return bisect_right(range(1, min(reach, len(text)) + 1), room, key=cost)
+    end = bisect_right(range(1, min(reach, len(text)) + 1), room, key=cost)
+    end = graphemes.floor(text, end)
+    ahead = text[end : end + _LONGEST_CLUSTER]
+    for cluster in graphemes.each(ahead):  # the first half of an emoji can cost more than all
+        if cost(end + cluster.end) > room:
+            return end + cluster.start
+    return end + len(ahead)
 
 
 def _border(text: str, arrives: str, unit: Unit, cut: int) -> int:

@@ -82,19 +82,20 @@ def sequences() -> re.Pattern[str]:
     )
 
 
-@cache
-def sign_of_sequence() -> re.Pattern[str]:
-    """Return the expression that finds what only a weighed sequence contains.
+def may_hold(text: str) -> bool:
+    """Return whether to look for emoji in ``text`` at all: quick, and never wrongly no."""
+    return not text.isascii() and (max(text) >= "\u203c" or "©" in text or "®" in text)
 
-    Text without it weighs the same with emoji or without: the lone ones weigh 2 as it is.
+
+def may_hold_sequence(text: str) -> bool:
+    """Return whether ``text`` may hold a sequence whose weight is not that of its characters.
+
+    Emoji of one code point weigh 2 as it is.
     """
-    return re.compile(f"[©®{_AS_EMOJI}{_KEYCAP}{JOINER}{SKIN_TONE}{FLAG_LETTER}{TAG}]")
+    return any(sign in text for sign in _SIGNS) or max(text, default="") >= FLAG_LETTER[0]
 
 
-@cache
-def sign_of_emoji() -> re.Pattern[str]:
-    """Return the expression that finds what may be an emoji, quickly: a net with wide meshes."""
-    return re.compile("[©®\u203c\u2049\u20e3\u2122-\u3299\U0001f000-\U0001fffd]")
+_SIGNS = ("©", "®", _AS_EMOJI, _KEYCAP, JOINER)
 
 
 @cache

@@ -1,7 +1,8 @@
 """Finders: where in a text names, numbers, links, sums, tags and markup stand.
 
-Each yields spans and keeps to what is beyond doubt: a number is a phone number by its shape or
-by the word before it, a hyphen inside a word is no markup.
+Expressions are strings that ``re`` compiles and keeps when a place first needs them: a check of
+one reply pays for its own place only. Each finder yields spans and keeps to what is beyond doubt:
+a number is a phone number by its shape or by the word before it, a hyphen in a word is no markup.
 """
 
 import re
@@ -68,52 +69,55 @@ def _named(words: Words) -> re.Pattern[str]:
     )
 
 
-_PHONE = re.compile(
+_PHONE = (
     r"(?<![\w#£$€¥/.,:@-])(?:\+|\()?\d[\d ().\-/\u2010-\u2015\u00a0\u202f]{5,20}\d"
     r"(?![\w%]|[.,:]\d|[/-]\d)"
 )
-_PHONE_WORD = re.compile(
-    r"\b(?:call|phone|tel|telephone|ring|dial|whatsapp|text|mobile|cell|hotline|fax)\b[^\d\n]{0,20}\Z",
-    re.IGNORECASE,
+_PHONE_WORD = (
+    r"(?i)\b(?:call|phone|tel|telephone|ring|dial|whatsapp|text|mobile|cell|hotline|fax)\b"
+    r"[^\d\n]{0,20}\Z"
 )
-_OTHER_NUMBER = re.compile(
-    r"\b(?:order|booking|reservation|invoice|ticket|case|ref|reference|number|no|nr|id|tracking|"
-    r"account|item|version|v)\b[^\w\n]{0,6}(?:is |number |no\.? ?|nr\.? ?|#)?\Z",
-    re.IGNORECASE,
+_OTHER_NUMBER = (
+    r"(?i)\b(?:order|booking|reservation|invoice|ticket|case|ref|reference|number|no|nr|id|tracking|"
+    r"account|item|version|v)\b[^\w\n]{0,6}(?:is |number |no\.? ?|nr\.? ?|#)?\Z"
 )
-_DATE = re.compile(
+_DATE = (
     r"\A\(?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4})(?:[ T]\d.*)?\Z"
     r"|\A(?:19|20)\d\d ?[-\u2010-\u2015/] ?(?:19|20)?\d\d\Z"
 )
-_THOUSANDS = re.compile(r"\A\d{1,3}(?:[ .\u00a0\u202f]\d{3})+\Z")
+_THOUSANDS = r"\A\d{1,3}(?:[ .\u00a0\u202f]\d{3})+\Z"
+
+
+def _has_digits(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def phones(text: str) -> Iterator[Span]:
     """Yield phone numbers: international, or national with their grouping or a word before."""
-    for found in _PHONE.finditer(text):
+    for found in re.finditer(_PHONE, text) if _has_digits(text) else ():
         number = found[0]
         digits = sum(character.isdigit() for character in number)
-        if not 7 <= digits <= 15 or _DATE.match(number):
+        if not 7 <= digits <= 15 or re.match(_DATE, number):
             continue
         before = text[max(0, found.start() - 40) : found.start()]
-        if _OTHER_NUMBER.search(before) and not _PHONE_WORD.search(before):
+        if re.search(_OTHER_NUMBER, before) and not re.search(_PHONE_WORD, before):
             continue
         groups = len(re.findall(r"\d+", number))
         if (
             number.startswith("+")
-            or _PHONE_WORD.search(before)
+            or re.search(_PHONE_WORD, before)
             or (number.lstrip("(").startswith("0") and digits >= 9)
-            or (groups >= 3 and digits >= 9 and not _THOUSANDS.match(number))
+            or (groups >= 3 and digits >= 9 and not re.match(_THOUSANDS, number))
         ):
             yield Span(*found.span())
 
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
+_EMAIL = r"(?i)(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}\b"
 
 
 def emails(text: str) -> Iterator[Span]:
     """Yield mail addresses."""
-    for found in _EMAIL.finditer(text):
+    for found in re.finditer(_EMAIL, text) if "@" in text else ():
         yield Span(*found.span())
 
 
@@ -129,38 +133,37 @@ def web_links(text: str, platform: str = "") -> Iterator[Span]:
 
 
 _SIGN = r"[$£€¥₹₽₺]"
-_AMOUNT = re.compile(
-    rf"(?<![\w.])(?:(?:US|AU|CA|NZ)?{_SIGN}|(?:EUR|GBP|USD|CHF|AUD|CAD|Rs\.?)[ \u00a0])"
+_AMOUNT = (
+    rf"(?i)(?<![\w.])(?:(?:US|AU|CA|NZ)?{_SIGN}|(?:EUR|GBP|USD|CHF|AUD|CAD|Rs\.?)[ \u00a0])"
     r"[ \u00a0]?\d[\d,. ]*(?<=\d)[km]?\b"
     rf"|(?<![\w.,])\d[\d.,]*(?<=\d)[ \u00a0]?(?:{_SIGN}|"
-    r"(?:EUR|GBP|USD|CHF|AUD|CAD|euros?|pounds?|dollars?|quid|bucks)\b)",
-    re.IGNORECASE,
+    r"(?:EUR|GBP|USD|CHF|AUD|CAD|euros?|pounds?|dollars?|quid|bucks)\b)"
 )
 
 
 def amounts(text: str) -> Iterator[Span]:
     """Yield sums of money, with their currency."""
-    for found in _AMOUNT.finditer(text):
+    for found in re.finditer(_AMOUNT, text) if _has_digits(text) else ():
         yield Span(*found.span())
 
 
-_HTML = re.compile(r"</?[a-zA-Z!][^<>\n]*>|<(?=[\w/!?])[^\s<>]*")
+_HTML = r"</?[a-zA-Z!][^<>\n]*>|<(?=[\w/!?])[^\s<>]*"
 
 
 def html(text: str) -> Iterator[Span]:
     """Yield what a filter of HTML takes for a tag: <b>, </p>, <name>, <3."""
-    for found in _HTML.finditer(text):
+    for found in re.finditer(_HTML, text) if "<" in text else ():
         yield Span(*found.span())
 
 
-_HASHTAG = re.compile(r"(?<![\w&/#.])[#＃](?=\d*[^\W\d])\w+")
+_HASHTAG = r"(?<![\w&/#.])[#＃](?=\d*[^\W\d])\w+"
 
 
 def hashtags(text: str) -> Iterator[Span]:
     """Yield hashtags; #12 is a number, and a # in a link belongs to the link."""
     if "#" in text or "＃" in text:
         inside = list(links.find(text))
-        for found in _HASHTAG.finditer(text):
+        for found in re.finditer(_HASHTAG, text):
             if not any(link.start < found.start() < link.end for link in inside):
                 yield Span(*found.span())
 
@@ -208,11 +211,20 @@ def _markup(expressions: tuple[str, ...]) -> re.Pattern[str]:
 
 def pattern(text: str, expression: str) -> Iterator[Span]:
     """Yield what ``expression`` finds in the folded text."""
-    for found in _compiled(expression).finditer(fold(text)):
+    for found in re.finditer(expression, fold(text)):
         if found.end() > found.start():
             yield Span(*found.span())
 
 
-@cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
+_SENTENCE_END = frozenset(".!?\n")
+
+
+def together(text: str, one: str, other: str) -> Iterator[Span]:
+    """Yield stretches of one sentence in which both expressions find something."""
+    firsts = list(pattern(text, one))
+    for second in pattern(text, other) if firsts else ():
+        for first in firsts:
+            start, end = min(first.start, second.start), max(first.end, second.end)
+            if _SENTENCE_END.isdisjoint(text[start:end]):
+                yield Span(start, end)
+                break

@@ -72,7 +72,7 @@ def _lasting(surface: Surface) -> list[Flag]:
 def _circumstances(surface: Surface) -> list[Flag]:
     found = []
     if surface.moderated.startswith(("yes", "delayed", "after posting")):
-        text = f"Somebody checks it, and it may be refused: {surface.moderated}."
+        text = f"It is moderated: {surface.moderated}. It may be held back or refused."
         found.append(Flag("moderated", "moderated", text))
     if not surface.public:
         text = "Only the person you answer reads it. Others do not see that you answered."

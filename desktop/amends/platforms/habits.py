@@ -201,7 +201,7 @@ def _line_breaks(text: str, surface: Surface) -> Iterator[Finding]:
 
 
 def _emoji(text: str, surface: Surface) -> Iterator[Finding]:
-    if not surface.emoji.startswith(("no", "avoid")) or not emoji.sign_of_emoji().search(text):
+    if not surface.emoji.startswith(("no", "avoid")) or not emoji.may_hold(text):
         return
     level = Level.WARN if surface.emoji.startswith("no") else Level.HINT
     for found in emoji.sequences().finditer(text):

@@ -24,10 +24,13 @@ _LATIN = (
     r"\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272"
     r"\u0289\u028b\u02bb\u0300-\u036f\u1e00-\u1eff"
 )
-_PATH = rf"a-zA-Z0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&\u0400-\u04ff{_LATIN}"
-_PATH_END = rf"+\-a-zA-Z0-9=_#/\u0400-\u04ff{_LATIN}"
-_BRACKETS = rf"\((?:[{_PATH}]+|[{_PATH}]*\([{_PATH}]+\)[{_PATH}]*)\)"
-_QUERY = r"\?[a-zA-Z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-zA-Z0-9\-_&=#/]"
+_PATH = rf"[a-zA-Z0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&\u0400-\u04ff{_LATIN}]"
+_NOT_LAST_IN_PATH = "!*';:,.$%[]\u2013~@|&"
+_BRACKETS = rf"\((?!\)){_PATH}*+(?:\({_PATH}++\){_PATH}*+)?\)"
+_QUERY = re.compile(r"\?[a-zA-Z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*+")
+_NOT_LAST_IN_QUERY = "!?*'@();:+$%[].,~|"
+
+_PORT = re.compile(r":[0-9]+")
 
 _LONGEST = 4096  # of a whole address
 _LONGEST_LABEL = 63  # of a host name, as ASCII (RFC 1035)
@@ -86,18 +89,17 @@ def _with_scheme(text: str, begin: int, start: int, end: int) -> Link | None:
     host_end = _host_end(text, start, end)
     if host_end is None or not _may_be_host(text[start:host_end]):
         return _unknown(text, begin, start, end)
-    tail = _tail().match(text, host_end)
-    link_end = tail.end() if tail else host_end
-    if text[start:host_end].lower() == "t.co" and (short := _SHORT.match(text, host_end)):
-        if len(short[1]) > _LONGEST_SLUG:
+    link_end, _ = _tail_end(text, host_end)
+    if text[start:host_end].lower() == "t.co" and (short := _SLUG.match(text, host_end)):
+        if len(short[0]) > 1 + _LONGEST_SLUG:
             return None
-        link_end = short.end()
+        link_end = _query_end(text, short.end())
     if link_end - begin > _LONGEST:
         return None
     return Link(begin, link_end)
 
 
-_SHORT = re.compile(rf"/([a-zA-Z0-9]+)(?:{_QUERY})?")
+_SLUG = re.compile(r"/[a-zA-Z0-9]+")
 
 
 def _unknown(text: str, begin: int, start: int, end: int) -> Link | None:
@@ -106,8 +108,7 @@ def _unknown(text: str, begin: int, start: int, end: int) -> Link | None:
     labels = host.split(".")
     if len(labels) < 2 or not all(0 < len(label) <= _LONGEST_LABEL for label in labels):
         return None
-    tail = _tail().match(text, start + len(host))
-    link_end = tail.end() if tail else start + len(host)
+    link_end, _ = _tail_end(text, start + len(host))
     return Link(begin, link_end, sure=False) if link_end - begin <= _LONGEST else None
 
 
@@ -135,14 +136,13 @@ def _plain_links(text: str, start: int, end: int) -> tuple[list[Link], int]:
     host_end = _host_end(text, start, end)
     if host_end is None:
         return [], 0
-    tail = _tail().match(text, host_end)
-    passed = tail.end() if tail else host_end
+    passed, has_path = _tail_end(text, host_end)
     if not _may_be_host(text[start:host_end]):
         return [], passed
     sure = text[start:host_end].isascii() or _idna(text[start:host_end])
     found = [Link(*span, sure) for span in _plain_hosts(text, start, host_end)]
-    if found and tail and tail["path"]:
-        found[-1] = found[-1]._replace(end=tail.end())
+    if found and has_path:
+        found[-1] = found[-1]._replace(end=passed)
     return found, passed
 
 
@@ -257,8 +257,21 @@ def _rest_of_run() -> re.Pattern[str]:
     return re.compile(rf"(?:[^{_NOT_HOST}]|[_.\-])*+")
 
 
+def _tail_end(text: str, position: int) -> tuple[int, bool]:
+    """Return where port, path and query end that begin at ``position``, and if there is a path."""
+    if port := _PORT.match(text, position):
+        position = port.end()
+    path = _path().match(text, position) if text.startswith("/", position) else None
+    if path is not None:
+        position += max(1, len(path[0].rstrip(_NOT_LAST_IN_PATH)))
+    return _query_end(text, position), path is not None
+
+
+def _query_end(text: str, position: int) -> int:
+    query = _QUERY.match(text, position)
+    return position + len(query[0].rstrip(_NOT_LAST_IN_QUERY)) if query else position
+
+
 @cache
-def _tail() -> re.Pattern[str]:
-    """Return the expression for port, path and query."""
-    path = rf"/(?:(?:[{_PATH}]|{_BRACKETS})*(?:[{_PATH_END}]|{_BRACKETS}))?"
-    return re.compile(rf"(?::[0-9]+)?(?P<path>{path})?(?:{_QUERY})?")
+def _path() -> re.Pattern[str]:
+    return re.compile(rf"/(?:{_PATH}|{_BRACKETS})*+")

@@ -71,17 +71,12 @@ def _finder(
         expression = parsed["patterns"][entry["pattern"]]
         return lambda text, _surface: finders.pattern(text, expression)
     if "together" in entry:
-        expression = _in_one_sentence(*(parsed["patterns"][name] for name in entry["together"]))
-        return lambda text, _surface: finders.pattern(text, expression)
+        one, other = (parsed["patterns"][name] for name in entry["together"])
+        return lambda text, _surface: finders.together(text, one, other)
     if entry["finder"] == "name":
         words = _words(parsed["words"])
         return lambda text, _surface: finders.names(text, words)
     return _FINDERS[entry["finder"]]
-
-
-def _in_one_sentence(one: str, other: str) -> str:
-    between = r"[^.!?\n]*?"
-    return f"(?:{one}){between}(?:{other})|(?:{other}){between}(?:{one})"
 
 
 def _words(entry: dict[str, list[str]]) -> finders.Words:

@@ -61,7 +61,7 @@ def x_weight(text: str) -> int:
     if text.isascii():
         return len(text)
     total = len(text) + sum(map(len, _heavy().findall(text)))
-    if emoji.sign_of_sequence().search(text):
+    if emoji.may_hold_sequence(text):
         for found in emoji.sequences().finditer(text):
             sequence = found[0]
             if len(sequence) > 1 or sequence in "©®":
@@ -106,7 +106,7 @@ def threads_length(text: str) -> int:
     counted, nor whether signs such as ™ are emoji: UTF-16 units and yes are the larger counts.
     """
     total = utf16.length(text)
-    if not text.isascii() and emoji.sign_of_emoji().search(text):
+    if emoji.may_hold(text):
         for found in emoji.sequences().finditer(text):
             total += utf8_length(found[0]) - utf16.length(found[0])
     return total
