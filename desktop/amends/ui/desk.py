@@ -1,0 +1,494 @@
+"""The desk: what happens when the person does something in the window."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
+from amends.platforms.surface import Surface
+from amends.settings import preferences as preferences_file
+from amends.settings.files import NotSavedError
+from amends.settings.folders import Folders
+from amends.text.findings import Finding, Rewrite
+from amends.ui import pasting, places
+from amends.ui.clipboard import Clipboard
+from amends.ui.engines import Engines
+from amends.ui.keeping import Keeping
+from amends.ui.session import Session, State
+from amends.ui.theme import Theme
+from amends.ui.window import Window
+from amends.vocabulary import Stance, Tone, Trouble
+from amends.wording.report import Verdict
+
+
+class Desk(QObject):
+    """Joins the window's parts to the session. GUI thread only."""
+
+    def __init__(
+        self,
+        window: Window,
+        theme: Theme,
+        session: Session,
+        *,
+        engines: Engines,
+        clipboard: Clipboard,
+        keeping: Keeping,
+        folders: Folders,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._session = session
+        self._engines = engines
+        self._clipboard = clipboard
+        self._keeping = keeping
+        self._folders = folders
+        self._current: Finding | None = None
+        self._opening = False
+        self._join_panels()
+        self._join_services()
+        self._set_shortcuts()
+        self._show(State(), session.state)
+
+    # beginning
+
+    def begin(self, text: str, notes: str = "", link: str = "") -> None:
+        """Start on a new complaint; the one before is kept."""
+        if not text.strip() and not link:
+            self._say(
+                "hint", notes or self.tr("There is no text to paste. Copy the complaint first.")
+            )
+            return
+        self._keeping.keep_now(self._session.state)
+        self._window.show_columns()
+        self._window.reply.note.close_quietly()
+        self._session.begin(text, link)
+        if notes:
+            self._say("warn", notes)
+        elif self._session.state.complaint.text:
+            self._window.note.close_quietly()
+        else:
+            self._say("hint", self.tr("That is the link. Now paste what they wrote."))
+        if self._session.state.complaint.text:
+            self._window.brief.stance.take_focus()
+        else:
+            self._window.complaint.editor.setFocus()
+
+    def new(self) -> None:
+        """Make room for a new complaint."""
+        self._keeping.keep_now(self._session.state)
+        self._window.show_columns()
+        self._window.reply.note.close_quietly()
+        self._window.note.close_quietly()
+        self._session.begin("")
+        self._window.complaint.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def paste(self) -> None:
+        """Take what is on the clipboard as a new complaint."""
+        pasted = pasting.cleaned(self._clipboard.text())
+        self.begin(pasted.text, " ".join(pasted.notes))
+
+    # copying
+
+    def copy(self, *, and_open: bool = False) -> None:
+        """Copy the reply, inside the person's key press or click, unless something holds it."""
+        state = self._session.state
+        if not state.text.strip():
+            return
+        self._opening = and_open
+        self._session.check_now()
+        verdict = self._verdict()
+        if verdict is not None and not verdict.may_copy and not self._session.state.override:
+            holding = next((f for f in self._session.findings() if f.level == "block"), None)
+            fix = (lambda: self._go_to(holding)) if holding else None
+            self._window.reply.ask_for_reason(verdict.reasons, fix)
+            return
+        self._copy_now()
+
+    def _copy_now(self) -> None:
+        state = self._session.state
+        note = self._window.reply.note
+        if not self._clipboard.copy(state.text):
+            note.say(
+                "block",
+                "block",
+                self.tr("The clipboard did not take it"),
+                self.tr("Click into the reply, press Ctrl+A, then Ctrl+C."),
+            )
+            return
+        self._keeping.copied(state)
+        self._remember_surface(state.surface)
+        place = state.surface.name if state.surface else self.tr("the place of the complaint")
+        note.say(
+            "good",
+            "check",
+            self.tr("Copied"),
+            places.next_step(state.surface, place, self.tr),
+        )
+        address = self._address(state)
+        if address and self._opening:
+            note.text.setText(self.tr("Paste it there. This page will be opened:") + f"\n{address}")
+            self._offer_to_open(address, focus=True)
+        elif address:
+            self._offer_to_open(address, focus=False)
+        elif self._opening:
+            note.text.setText(
+                self.tr("There is no page to open without a link. Go to {place} and paste.").format(
+                    place=place
+                )
+            )
+        note.offer(self.tr("Next complaint"), self.new, "quiet")
+        self._opening = False
+
+    def _offer_to_open(self, address: str, *, focus: bool) -> None:
+        made = self._window.reply.note.offer(
+            self.tr("Open the page"), lambda: QDesktopServices.openUrl(QUrl(address))
+        )
+        made.setToolTip(address)
+        if focus:
+            made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _address(self, state: State) -> str:
+        if state.surface is None:
+            return ""
+        return self._session.rooms.reply_address(state.surface, state.complaint.link, state.text)
+
+    def _override(self, reason: str) -> None:
+        self._session.override(reason)
+        self._keeping.overridden(self._session.findings(), reason)
+        self._copy_now()
+
+    # findings
+
+    def step(self, by: int) -> None:
+        """Go to the next finding from the caret, or the one before."""
+        found = self._session.findings()
+        if not found:
+            return
+        caret = self._window.reply.editor.caret()
+        starts = [finding.start for finding in found]
+        if self._current in found:
+            at = (found.index(self._current) + by) % len(found)
+        elif by > 0:
+            at = next((n for n, start in enumerate(starts) if start >= caret), 0)
+        else:
+            at = max((n for n, start in enumerate(starts) if start < caret), default=-1)
+        self._go_to(found[at])
+
+    def offer_rewrites(self) -> None:
+        """Open a menu of rewrites for the finding at the caret, or the next one."""
+        found = self._session.findings()
+        editor = self._window.reply.editor
+        caret = editor.caret()
+        here = next((f for f in found if f.start <= caret <= f.end and f.rewrites), None)
+        here = here or next((f for f in found if f.start >= caret and f.rewrites), None)
+        if here is None:
+            return
+        self._go_to(here)
+        menu = QMenu(self._window)
+        for rewrite in here.rewrites:
+            shown = rewrite.text.strip() or self.tr("take it out")
+            action = QAction(f"{_short(here.quote)}  →  {_short(shown)}".replace("&", "&&"), menu)
+            action.triggered.connect(lambda _checked=False, r=rewrite: self._rewrite(here, r))
+            menu.addAction(action)
+        menu.setActiveAction(menu.actions()[0])
+        corner = editor.cursorRect().bottomLeft()
+        menu.popup(editor.viewport().mapToGlobal(corner + QPoint(0, 4)))
+
+    def _go_to(self, finding: Finding) -> None:
+        self._current = finding
+        editor = self._window.reply.editor
+        editor.select(finding.start, finding.end)
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_report()
+
+    def _rewrite(self, finding: Finding, rewrite: Rewrite) -> None:
+        """Apply a rewrite as an ordinary edit; a gap in it is selected, ready to be filled."""
+        del finding
+        editor = self._window.reply.editor
+        editor.replace(rewrite.start, rewrite.end, rewrite.text)
+        gap = rewrite.text.find("[[")
+        if gap >= 0 and (end := rewrite.text.find("]]", gap)) > 0:
+            editor.select(rewrite.start + gap, rewrite.start + end + 2)
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _switch_off(self, finding: Finding) -> None:
+        chosen = preferences_file.with_rule(self._session.preferences, finding.rule, on=False)
+        self.use_preferences(chosen)
+        self._say(
+            "hint",
+            self.tr("That rule is switched off. Ctrl+, switches it on again."),
+        )
+
+    def use_preferences(self, chosen: preferences_file.Preferences, *, again: bool = False) -> None:
+        """Hold to ``chosen`` from now on, and keep it; ``again`` also writes the draft anew."""
+        self._session.use(self._session.profile, chosen, again=again)
+        self._engines.use(self._session.profile, chosen)
+        self._save(lambda: preferences_file.save(chosen, self._folders))
+        self._show_report()
+
+    # components
+
+    def _component(self, wanted: str) -> None:
+        """Go to the component in the reply, put it in from the draft, or ask for its fact."""
+        state = self._session.state
+        report = state.report
+        for found in report.components if report and state.report_for == state.text else ():
+            if found.id == wanted:
+                self._window.reply.editor.select(*found.span)
+                self._window.reply.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        present = {str(found.id): found.span for found in report.components} if report else {}
+        insertion = places.insertion(state.draft, wanted, present, state.text)
+        if insertion is not None:
+            at, words = insertion
+            self._window.reply.editor.replace(at, at, words)
+            self._window.reply.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        fact = {
+            "explanation": "why",
+            "repentance": "change",
+            "repair": "repair",
+            "responsibility": "did",
+            "regret": "harm",
+            "acknowledgement": "did",
+        }.get(wanted)
+        if fact:
+            self._window.brief.focus_fact(fact)
+
+    # showing
+
+    def _show(self, before: State, now: State) -> None:
+        window = self._window
+        if _about(before) != _about(now):
+            window.complaint.show_state(before, now)
+        window.brief.show_state(before, now)
+        if before.surface != now.surface or window.reply.picker.text() == "":
+            recent = self._session.preferences.recent_surfaces
+            window.reply.picker.show_surface(now.surface, recent)
+        window.reply.show_state(before, now)
+        if before.text != now.text:
+            self._engines.check(now.text, _names(now))
+            if window.reply.note.property("tone") == "good":
+                window.reply.note.close_quietly()
+        self._show_report()
+        self._keeping.keep_soon(now)
+
+    def _show_report(self) -> None:
+        state = self._session.state
+        found = self._session.findings()
+        report = state.report if state.report_for == state.text else None
+        wording = bool(state.text.strip())
+        if wording and report is None:
+            unchecked = state.report_for == state.text
+            self._window.reply.show_verdict(None, wording=True, unchecked=unchecked)
+            return
+        if self._current not in found:
+            self._current = None
+        at = found.index(self._current) if self._current in found else -1
+        panel = self._window.reply
+        panel.show_report(state.text, report, found, at)
+        carried = frozenset(c.id for c in report.components) if report else frozenset()
+        panel.components.show_found(carried, state.stance, wording=wording)
+        panel.show_verdict(self._verdict(), wording=wording, overridden=bool(state.override))
+
+    def _verdict(self) -> Verdict | None:
+        state = self._session.state
+        if state.report is None or state.report_for != state.text:
+            return None
+        off = set(state.report.findings) - set(self._session.findings())
+        if not off:
+            return state.report.verdict
+        kept = [f for f in state.report.findings if f not in off]
+        brief = state.brief(self._session.profile)
+        return self._session.rooms.verdict(state.text, brief, kept, state.report.count)
+
+    def _caret_moved(self, offset: int) -> None:
+        found = self._session.findings()
+        here = next((f for f in found if f.start <= offset <= f.end and f.end > f.start), None)
+        if here is not None and here != self._current:
+            self._current = here
+            self._show_report()
+
+    def _say(self, tone: str, text: str) -> None:
+        note = self._window.note
+        note.say(tone, {"warn": "warn", "block": "block"}.get(tone, "hint"), "", text)
+
+    def say_problems(self, problems: tuple[str, ...]) -> None:
+        """Tell what was wrong with the user's files."""
+        if problems:
+            self._say("warn", "\n".join(problems))
+
+    # joining
+
+    def _join_panels(self) -> None:
+        window, session = self._window, self._session
+        window.dropped.connect(self.begin)
+        window.cases.new_wanted.connect(self.new)
+        window.cases.menu_wanted.connect(self.open_menu)
+        window.cases.chosen.connect(self._keeping.open)
+        window.complaint.pasted.connect(self.begin)
+        window.complaint.typed.connect(session.change_complaint)
+        window.complaint.link_changed.connect(session.set_link)
+        window.complaint.author_changed.connect(session.set_author)
+        window.brief.stance_chosen.connect(lambda id_: session.set_stance(Stance(id_)))
+        window.brief.trouble_chosen.connect(
+            lambda id_: session.set_trouble(Trouble(id_) if id_ else None)
+        )
+        window.brief.fact_changed.connect(session.set_fact)
+        reply = window.reply
+        reply.picker.chosen.connect(session.set_surface)
+        reply.tone_chosen.connect(lambda id_: session.set_tone(Tone(id_)))
+        reply.editor.edited.connect(session.set_text)
+        reply.editor.caret_moved.connect(self._caret_moved)
+        reply.editor.rewrites_wanted.connect(self.offer_rewrites)
+        reply.editor.pasted_with_notes.connect(lambda notes: self._say("warn", notes))
+        reply.components.wanted.connect(self._component)
+        reply.findings.go_to.connect(self._go_to)
+        reply.findings.rewrite_chosen.connect(self._rewrite)
+        reply.findings.ignored.connect(session.ignore)
+        reply.findings.switched_off.connect(self._switch_off)
+        reply.copy_wanted.connect(self.copy)
+        reply.copy_and_open_wanted.connect(lambda: self.copy(and_open=True))
+        reply.another_wanted.connect(session.another_wording)
+        reply.override_given.connect(self._override)
+        reply.offer_taken.connect(session.take_offer)
+        reply.offer_refused.connect(session.refuse_offer)
+
+    def _join_services(self) -> None:
+        self._session.changed.connect(self._show)
+        self._session.lay.connect(self._lay)
+        self._session.problem.connect(lambda said: self._say("warn", said))
+        self._engines.found.connect(self._session.grammar_found)
+        self._engines.said.connect(self._window.reply.engines.setText)
+        self._keeping.listed.connect(self._window.cases.show_rows)
+        self._keeping.opened.connect(self._resume)
+        self._keeping.problem.connect(lambda said: self._say("warn", said))
+
+    def _lay(self, text: str) -> None:
+        """Put a draft into the editor as an edit, so that undo leads back."""
+        editor = self._window.reply.editor
+        if not text:
+            editor.setPlainText("")  # a new complaint: its undo begins here
+        else:
+            editor.become(text)
+        self._session.set_text(editor.text())
+
+    def _resume(self, state: State) -> None:
+        self._window.reply.note.close_quietly()
+        self._window.reply.editor.setPlainText(state.text)
+        self._session.resume(state)
+
+    def _set_shortcuts(self) -> None:
+        done: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+Return", self.copy),
+            ("Ctrl+Enter", self.copy),
+            ("Ctrl+Shift+Return", lambda: self.copy(and_open=True)),
+            ("Ctrl+Shift+Enter", lambda: self.copy(and_open=True)),
+            ("Ctrl+N", self.new),
+            ("Ctrl+V", self.paste),
+            ("Ctrl+R", self._session.another_wording),
+            ("F8", lambda: self.step(1)),
+            ("Shift+F8", lambda: self.step(-1)),
+            ("Ctrl+.", self.offer_rewrites),
+            ("Ctrl+L", self._focus_link),
+            ("Ctrl+P", self._window.reply.picker.open),
+            ("Ctrl+,", self.open_settings),
+            ("F1", self.open_keys),
+            ("Ctrl+B", self._window.toggle_list),
+            ("Ctrl+1", self._window.complaint.editor.setFocus),
+            ("Ctrl+2", self._window.brief.stance.take_focus),
+            ("Ctrl+3", self._window.reply.editor.setFocus),
+        )
+        for keys, act in done:
+            shortcut = QShortcut(QKeySequence(keys), self._window)
+            shortcut.activated.connect(act)
+
+    def _focus_link(self) -> None:
+        self._window.complaint.link.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.complaint.link.selectAll()
+
+    # settings and help
+
+    def open_menu(self) -> None:
+        """Show settings, colours and help above the button at the left foot."""
+        from amends.ui import help_and_settings
+
+        entries = (
+            (self.tr("Settings …"), "Ctrl+,", self.open_settings),
+            (self.tr("Keys …"), "F1", self.open_keys),
+            (self.tr("Next finding"), "F8", lambda: self.step(1)),
+        )
+        made = help_and_settings.menu(
+            self._window, self._theme, self._folders, self._choose_theme, entries
+        )
+        button = self._window.cases.menu
+        made.popup(button.mapToGlobal(QPoint(0, -made.sizeHint().height())))
+
+    def open_settings(self) -> None:
+        """Ask who answers and how replies are checked."""
+        from amends.settings import profile as profile_file
+        from amends.ui.help_and_settings import SettingsDialog
+
+        dialog = SettingsDialog(
+            self._window, self._theme, self._session.profile, self._session.preferences
+        )
+
+        def save() -> None:
+            profile = dialog.profile()
+            self._session.profile = profile
+            self.use_preferences(dialog.preferences(), again=True)
+            self._save(lambda: profile_file.save(profile, self._folders))
+
+        dialog.accepted.connect(save)
+        dialog.open()
+
+    def open_keys(self) -> None:
+        """Show the keyboard sheet."""
+        from amends.ui.help_and_settings import KeysDialog
+
+        KeysDialog(self._window).open()
+
+    def _choose_theme(self, choice: str) -> None:
+        self._theme.choose(choice)
+        chosen = replace(
+            self._session.preferences, theme=type(self._session.preferences.theme)(choice)
+        )
+        self._session.preferences = chosen
+        self._save(lambda: preferences_file.save(chosen, self._folders))
+
+    def _remember_surface(self, surface: Surface | None) -> None:
+        if surface is None:
+            return
+        chosen = preferences_file.with_recent(self._session.preferences, surface.id)
+        chosen = replace(chosen, tone=self._session.state.tone)
+        if chosen != self._session.preferences:
+            self._session.preferences = chosen
+            QTimer.singleShot(
+                0, self, lambda: self._save(lambda: preferences_file.save(chosen, self._folders))
+            )
+
+    def _save(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except NotSavedError as error:
+            self._say("warn", str(error))
+
+
+def _names(state: State) -> tuple[str, ...]:
+    """Return the names of this complaint, which spelling shall leave alone."""
+    names = [state.facts.name, state.complaint.author.lstrip("@")]
+    if state.reading:
+        names += state.reading.texts("name") + state.reading.texts("place")
+    return tuple(filter(None, names))
+
+
+def _about(state: State) -> tuple[object, ...]:
+    return (state.complaint, state.reading, state.reading_for, state.surface, state.recognised)
+
+
+def _short(text: str, longest: int = 40) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1] + "…"

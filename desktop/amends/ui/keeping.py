@@ -1,0 +1,246 @@
+"""Keeps cases: drafts saved while one works, the list at the left, what was copied and when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from amends.complaints.complaint import Complaint
+from amends.settings.folders import Folders
+from amends.text.findings import Finding
+from amends.ui.cases_panel import CaseRow
+from amends.ui.rooms import Rooms
+from amends.ui.session import State
+from amends.ui.worker import Worker
+from amends.vocabulary import Level
+
+if TYPE_CHECKING:
+    from amends.cases.case import Case, Override
+    from amends.cases.store import Store
+
+_PAUSE = 350  # ms without a change before it is written; half a second at most is lost
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A case as the store has it, by the name the window gave it."""
+
+    id: str
+    complaint: Complaint
+    copied: bool = False
+
+
+class Keeping(QObject):
+    """The store, in a thread of its own. A store that cannot be used costs no reply."""
+
+    listed = Signal(object, str)  # the rows, the case that is worked on
+    opened = Signal(object)  # the state to go on with
+    problem = Signal(str)
+
+    def __init__(self, folders: Folders, rooms: Rooms) -> None:
+        super().__init__()
+        self._path = folders.cases
+        self._rooms = rooms
+        self._worker = Worker(self)
+        self._worker.failed.connect(self._failed)
+        self._store: Store | None = None  # touched by the worker's thread only, as are these
+        self._kept: dict[str, _Kept] = {}
+        self._numbers = count()
+        self._state: State | None = None
+        self._saved: State | None = None
+        self._overrides: tuple[Override, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._keep_waiting)
+
+    def start(self) -> None:
+        """Open the store and list what is in it."""
+        self._do(self._list)
+
+    def keep_soon(self, state: State) -> None:
+        """Save ``state`` after a short pause."""
+        self._state = state
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def keep_now(self, state: State) -> None:
+        """Save ``state`` if there is anything new in it."""
+        self._timer.stop()
+        if not state.settled or not (state.complaint.text.strip() or state.text.strip()):
+            return
+        if self._saved is not None and _worth(self._saved) == _worth(state):
+            return
+        self._saved = state
+        self._do(lambda: self._save(state))
+
+    def _keep_waiting(self) -> None:
+        if self._state is not None:
+            self.keep_now(self._state)
+
+    def copied(self, state: State) -> None:
+        """Keep that the reply was copied, with what was overruled for it."""
+        overrides, self._overrides = self._overrides, ()
+        self._saved = state
+        self._do(lambda: self._record(state, overrides))
+
+    def overridden(self, findings: tuple[Finding, ...], reason: str) -> None:
+        """Remember what is overruled by the copy that follows."""
+        from amends.cases.case import Override
+
+        holding = [found for found in findings if found.level is Level.BLOCK]
+        self._overrides = tuple(Override(f.rule, f.quote, reason) for f in holding) or (
+            Override("verdict", "", reason),
+        )
+
+    def open(self, case: str) -> None:
+        """Go on with a case of the list."""
+        if self._state is not None:
+            if self._state.case == case:
+                return
+            self.keep_now(self._state)
+        self._worker.ask("open", lambda: self._fetch(case), self._fetched)
+
+    def busy(self) -> bool:
+        """Return whether something is still to be written."""
+        return self._timer.isActive() or self._worker.busy()
+
+    def close(self) -> None:
+        """Write what is left and close the store."""
+        self._timer.stop()
+        if self._state is not None:
+            self.keep_now(self._state)
+        if self._worker.started:
+            self._worker.ask("close", self._shut, lambda _nothing: None)
+        self._worker.finish()
+
+    # in the thread of the window
+
+    def _do(self, work: Callable[[], list[CaseRow]]) -> None:
+        """Run ``work``; nothing of it is ever dropped, for it writes."""
+        current = self._state.case if self._state else ""
+        topic = f"write {next(self._numbers)}"
+        self._worker.ask(topic, work, lambda rows: self.listed.emit(rows, current))
+
+    def _failed(self, topic: str, kind: str) -> None:
+        del topic
+        self.problem.emit(
+            self.tr(
+                "Complaints cannot be kept ({kind}). The reply can be copied as usual; "
+                "close Amends and open it again, or look at {path}."
+            ).format(kind=kind, path=self._path)
+        )
+
+    def _fetched(self, found: "tuple[Case, str] | None") -> None:
+        if found is None:
+            return
+        case, text = found
+        brief = case.brief
+        state = State(case=case.id, complaint=case.complaint, text=text, settled=True)
+        if brief is not None:
+            state = State(
+                case=case.id,
+                complaint=case.complaint,
+                text=text,
+                surface=self._rooms.surface(brief.surface),
+                stance=brief.stance,
+                tone=brief.tone,
+                trouble=brief.trouble,
+                facts=brief.facts,
+                settled=True,
+            )
+        self._state = self._saved = state
+        self.opened.emit(state)
+
+    # in the thread of the store
+
+    def _opened_store(self) -> "Store":
+        if self._store is None:
+            from amends.cases.store import Store
+
+            self._store = Store.open(self._path)
+        return self._store
+
+    def _save(self, state: State) -> list[CaseRow]:
+        self._put(state)
+        return self._list()
+
+    def _put(self, state: State) -> _Kept:
+        from amends.cases.case import KeptBrief
+
+        store = self._opened_store()
+        kept = self._kept.get(state.case)
+        if kept is not None and kept.complaint != state.complaint and not kept.copied:
+            store.delete(kept.id)  # corrected before it was answered: as if pasted like this
+            kept = None
+        if kept is None:
+            made = store.add_complaint(state.complaint, state.reading)
+            kept = self._kept[state.case] = _Kept(made.id, state.complaint)
+        surface = state.surface.id if state.surface else ""
+        if state.text.strip():
+            store.save_draft(kept.id, state.text, surface=surface)
+        if state.stance is not None:
+            store.save_brief(
+                kept.id, KeptBrief(state.stance, state.tone, surface, state.trouble, state.facts)
+            )
+        return kept
+
+    def _record(self, state: State, overrides: "tuple[Override, ...]") -> list[CaseRow]:
+        from amends.cases.case import CaseState
+
+        kept = self._put(state)
+        store = self._opened_store()
+        surface = state.surface.id if state.surface else ""
+        store.record_copy(kept.id, state.text, surface, overrides=overrides)
+        store.set_state(kept.id, CaseState.ANSWERED)
+        kept.copied = True
+        return self._list()
+
+    def _fetch(self, case: str) -> "tuple[Case, str] | None":
+        store = self._opened_store()
+        real = self._kept[case].id if case in self._kept else case
+        found = store.get(real)
+        replies = store.replies(real)
+        self._kept[found.id] = _Kept(found.id, found.complaint, copied=bool(replies))
+        return found, replies[0].text if replies else ""
+
+    def _list(self) -> list[CaseRow]:
+        names = {kept.id: name for name, kept in self._kept.items()}
+        platforms = self._rooms.registry.platforms
+        rows = []
+        for case in self._opened_store().list():
+            platform = platforms.get(case.complaint.platform)
+            rows.append(_row(case, names.get(case.id, case.id), platform.name if platform else ""))
+        return rows
+
+    def _shut(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+
+def _row(case: "Case", name: str, platform: str) -> CaseRow:
+    from amends.cases.case import CaseState
+
+    words = " ".join(case.complaint.text.split())[:80]
+    done = case.state is not CaseState.TO_ANSWER
+    state = "copied" if done else "draft" if case.brief else "open"
+    title = case.complaint.author or (case.brief.facts.name if case.brief else "") or words
+    second = " · ".join(part for part in (platform, words if title != words else "") if part)
+    return CaseRow(name, title, second, state, case.complaint.posted or case.added)
+
+
+def _worth(state: State) -> tuple[object, ...]:
+    """Return what of ``state`` is kept."""
+    return (
+        state.case,
+        state.complaint,
+        state.text,
+        state.surface,
+        state.stance,
+        state.tone,
+        state.trouble,
+        state.facts,
+    )

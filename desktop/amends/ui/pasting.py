@@ -1,0 +1,53 @@
+"""Make pasted and dropped text safe to show: plain, bounded, without what no place can post."""
+
+import re
+from dataclasses import dataclass
+
+LONGEST_COMPLAINT = 100_000  # code points; a complaint of 20 pages has 60,000
+LONGEST_REPLY = 100_000
+
+_UNPOSTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0\ufdd1]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Text as it can be shown, and a sentence for each thing that was changed."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def cleaned(raw: str, longest: int = LONGEST_COMPLAINT) -> Pasted:
+    """Return ``raw`` with line feeds only, without control characters, at most ``longest`` long.
+
+    Half characters (lone surrogates) become U+FFFD. Direction marks and zero-width characters
+    stay: they belong to languages and emoji.
+    """
+    notes: list[str] = []
+    total = len(raw)
+    if total > longest:
+        raw = raw[:longest]
+        notes.append(
+            f"That was {total:,} characters. The first {longest:,} are shown; "
+            "paste the part that matters if it stands further down."
+        )
+    text = raw.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n")
+    text, removed = _UNPOSTABLE.subn("", text)
+    text, broken = _SURROGATE.subn("\ufffd", text)
+    if removed > len(text) // 4 and removed > 8:
+        return Pasted("", ("That is not text. Copy the words of the complaint and paste again.",))
+    if broken or removed:
+        notes.append("Characters that cannot be shown were left out or marked with \ufffd.")
+    return Pasted(text, tuple(notes))
+
+
+def from_bytes(raw: bytes) -> Pasted:
+    """Return the text of a dropped file, which must be UTF-8 or, from Windows, UTF-16."""
+    head = raw[: LONGEST_COMPLAINT * 4]
+    coding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    text = head.decode(coding, "replace")
+    if "\x00" in text or text.count("\ufffd") > len(text) // 20:
+        return Pasted("", ("That file is not a text file. Open it and copy the words from it.",))
+    return cleaned(text)

@@ -1,0 +1,282 @@
+"""The right column: the reply, from draft to clipboard."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from amends.drafting.draft import Draft
+from amends.text.findings import Finding
+from amends.text.spans import Span
+from amends.ui import icons, words
+from amends.ui.components_row import ComponentsRow
+from amends.ui.editor import PlainEditor, ReplyEditor
+from amends.ui.findings_list import FindingsList
+from amends.ui.marks import Mark, look_of
+from amends.ui.pasting import LONGEST_REPLY
+from amends.ui.pieces import Flow, Note, Segments, button, clear, heading, label, restyle, scaled
+from amends.ui.ring import Limit
+from amends.ui.rooms import Rooms
+from amends.ui.session import State
+from amends.ui.surface_picker import SurfacePicker
+from amends.ui.theme import Theme
+from amends.vocabulary import Tone
+from amends.wording.report import Report, Verdict
+
+
+class ReplyPanel(QWidget):
+    """Place, tone, limit, editor, components, findings, and the one primary button."""
+
+    tone_chosen = Signal(str)
+    copy_wanted = Signal()
+    copy_and_open_wanted = Signal()
+    another_wanted = Signal()
+    override_given = Signal(str)
+    offer_taken = Signal()
+    offer_refused = Signal()
+
+    def __init__(self, rooms: Rooms, theme: Theme) -> None:
+        super().__init__()
+        self._rooms = rooms
+        self._theme = theme
+        self.picker = SurfacePicker(rooms, theme)
+        self.tone = Segments(self.tr("Tone"), [(each.value, *words.tone(each)) for each in Tone])
+        self.tone.chosen.connect(self.tone_chosen)
+        self.limit = Limit(theme)
+        self.flags = Flow(spacing=4)
+        self.editor = ReplyEditor(theme)
+        self.editor.setFont(scaled(self.editor.font(), 1.1))
+        self.components = ComponentsRow(theme)
+        self.note = Note(theme)
+        self.offer = Note(theme)
+        self.findings = FindingsList(theme)
+        self.verdict = label("", "muted")
+        self.engines = label("", "muted", size=0.92)
+        self._sign = QLabel()
+        self._sign.setFixedSize(20, 20)
+        self._sign_shown = ("", "")
+        self.another = button(
+            self.tr("Other words"),
+            "quiet",
+            clicked=self.another_wanted.emit,
+            tip=self.tr("Write the same facts in other words (Ctrl+R)"),
+        )
+        self.copy = button(self.tr("Copy reply"), "primary", clicked=self.copy_wanted.emit)
+        self.copy.setToolTip(self.tr("Ctrl+Return"))
+        self.copy_and_open = button(
+            self.tr("Copy and open …"), "secondary", clicked=self.copy_and_open_wanted.emit
+        )
+        self.copy_and_open.setToolTip(
+            self.tr("Ctrl+Shift+Return: copies, and shows the address before it is opened")
+        )
+        self._lay_out()
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+
+    # showing
+
+    def show_state(self, before: State, now: State) -> None:
+        """Show what changed of the place, the tone and the draft that waits."""
+        if before.surface != now.surface or not self.flags.count():
+            flags = self._rooms.flags(now.surface) if now.surface else []
+            clear(self.flags)
+            for flag in flags:
+                made = label(flag.label, "flag", size=0.92)
+                made.setWordWrap(False)
+                made.setToolTip(flag.text)
+                made.setAccessibleDescription(flag.text)
+                self.flags.addWidget(made)
+        self.tone.show_value(now.tone.value)
+        if before.offered != now.offered:
+            self._show_offer(now.offered)
+        self.another.setEnabled(now.stance is not None and bool(now.complaint.text))
+        if now.stance is None and not now.text:
+            waiting = self.tr("The draft appears here as soon as you have said whose fault it is.")
+            if not now.complaint.text:
+                waiting = self.tr("The reply is worded here.")
+            self.editor.setPlaceholderText(waiting)
+
+    def show_report(
+        self, text: str, report: Report | None, findings: tuple[Finding, ...], current: int
+    ) -> None:
+        """Draw the marks, list the findings, count."""
+        count = report.count if report else None
+        self.limit.show_count(count)
+        marks = [
+            (
+                Mark(Span(f.start, f.end), look_of(f.level, f.family), number == current),
+                f.message,
+            )
+            for number, f in enumerate(findings)
+            if f.end > f.start
+        ]
+        if count is not None and count.over_from is not None:
+            said = self.tr("This part is over the limit.")
+            marks.append((Mark(Span(count.over_from, len(text)), "over"), said))
+        self.editor.show_marks(text, tuple(marks))
+        self.findings.show_findings(findings)
+        self.findings.show_current(current)
+
+    def show_verdict(
+        self,
+        verdict: Verdict | None,
+        *,
+        wording: bool,
+        overridden: bool = False,
+        unchecked: bool = False,
+    ) -> None:
+        """Say whether the reply may be copied; ``unchecked`` when no check could be made."""
+        waiting = self.tr("Not checked") if unchecked else self.tr("Checking …")
+        held = wording and verdict is not None and not verdict.may_copy and not overridden
+        if not wording:
+            said, sign, role = "", "", "muted"
+        elif verdict is None:
+            said, sign, role = waiting, "clock", "muted"
+        elif held:
+            reasons = verdict.reasons
+            said = reasons[0] if reasons else self.tr("Something holds this reply back.")
+            if len(reasons) > 1:
+                said += self.tr(" (and {n} more)").format(n=len(reasons) - 1)
+            sign, role = "block", "block"
+        elif overridden:
+            said, sign, role = self.tr("Copied on your own reason"), "warn", "warn"
+        else:
+            said, sign, role = self.tr("Ready to copy"), "check", "good"
+        self.verdict.setText(said)
+        self.verdict.setAccessibleName(said)
+        restyle(self.verdict, "role", role)
+        restyle(self.copy, "held", "true" if held else "false")
+        self.copy.setEnabled(wording)
+        self.copy_and_open.setEnabled(wording)
+        if (sign, role) != self._sign_shown:
+            self._sign_shown = (sign, role)
+            self._paint_sign()
+
+    def ask_for_reason(self, reasons: tuple[str, ...], fix: object) -> QLineEdit:
+        """Say why the copy is held back, offer the way out, and ask for a reason otherwise."""
+        self.note.say("block", "block", self.tr("Not copied yet"), "\n".join(reasons[:4]) or "")
+        reason = QLineEdit()
+        reason.setPlaceholderText(self.tr("Your reason, kept with this complaint"))
+        reason.setAccessibleName(self.tr("Reason for copying all the same"))
+        anyway = button(self.tr("Copy all the same"), clicked=lambda: self._override(reason.text()))
+        anyway.setEnabled(False)
+        reason.textChanged.connect(lambda text: anyway.setEnabled(len(text.strip()) > 2))
+        reason.returnPressed.connect(lambda: self._override(reason.text()))
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(reason, 1)
+        line.addWidget(anyway)
+        if callable(fix):
+            self.note.offer(self.tr("Show me the words"), fix).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+        else:
+            reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.note.below.addWidget(row)
+        return reason
+
+    def _override(self, reason: str) -> None:
+        if len(reason.strip()) > 2:
+            self.note.close_quietly()
+            self.override_given.emit(reason.strip())
+
+    def _show_offer(self, offered: Draft | None) -> None:
+        if offered is None:
+            self.offer.close_quietly()
+            return
+        self.offer.say(
+            "hint",
+            "again",
+            self.tr("The brief changed. A new draft waits; your text stays as it is."),
+        )
+        shown = PlainEditor(self._theme, LONGEST_REPLY)
+        shown.setPlainText(offered.text)
+        shown.setReadOnly(True)
+        shown.setMaximumHeight(120)
+        shown.setAccessibleName(self.tr("The new draft"))
+        self.offer.below.addWidget(shown)
+        self.offer.offer(self.tr("Use the new draft"), self.offer_taken.emit)
+        self.offer.offer(self.tr("Keep my text"), self.offer_refused.emit, "quiet")
+
+    # laying out
+
+    def _lay_out(self) -> None:
+        where = QHBoxLayout()
+        where.setSpacing(8)
+        where.addWidget(self.picker, 1)
+        where.addWidget(self.tone)
+        under = QHBoxLayout()
+        under.setSpacing(8)
+        under.addWidget(self.limit)
+        under.addStretch(1)
+        under.addWidget(self.another)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(16, 12, 16, 4)
+        column.setSpacing(8)
+        column.addWidget(heading(self.tr("What you answer")))
+        column.addLayout(where)
+        column.addLayout(self.flags)
+        column.addWidget(self.offer)
+        column.addWidget(self.editor, 1)
+        column.addLayout(under)
+        column.addWidget(self.components)
+        lower = QWidget()
+        below = QVBoxLayout(lower)
+        below.setContentsMargins(16, 4, 8, 0)
+        below.addWidget(self.findings)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(upper)
+        split.addWidget(lower)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(split, 1)
+        outer.addLayout(self._footer())
+        self.limit.hide()
+
+    def _footer(self) -> QVBoxLayout:
+        footer = QVBoxLayout()
+        footer.setContentsMargins(16, 8, 16, 12)
+        footer.setSpacing(8)
+        footer.addWidget(self.note)
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self.verdict, 1)
+        footer.addLayout(said)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.engines, 1)
+        row.addWidget(self.copy_and_open)
+        row.addWidget(self.copy)
+        footer.addLayout(row)
+        return footer
+
+    def _paint_icons(self) -> None:
+        colours = self._theme.colours
+        self.another.setIcon(icons.icon("again", colours.muted, 16))
+        self.copy_and_open.setIcon(icons.icon("open", colours.text))
+        self.copy.setIcon(icons.icon("copy", colours.on_accent))
+        self._paint_sign()
+
+    def _paint_sign(self) -> None:
+        sign, role = self._sign_shown
+        if sign:
+            colour = getattr(self._theme.colours, role)
+            self._sign.setPixmap(icons.pixmap(sign, colour))
+            held = self.copy.property("held") == "true"
+            on = self._theme.colours.block if held else self._theme.colours.on_accent
+            self.copy.setIcon(icons.icon("copy", on))
+        self._sign.setVisible(bool(sign))

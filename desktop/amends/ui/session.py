@@ -1,0 +1,373 @@
+"""The work on one complaint: immutable state, the ways it changes, and what follows from it."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from amends.complaints.complaint import Complaint
+from amends.complaints.reading import Reading
+from amends.drafting.brief import Brief, Facts
+from amends.drafting.draft import Draft
+from amends.drafting.profile import Profile
+from amends.platforms.surface import Surface
+from amends.settings.preferences import Preferences
+from amends.text.findings import Finding
+from amends.ui.rooms import Rooms
+from amends.ui.worker import Worker
+from amends.vocabulary import Stance, Tone, Trouble
+from amends.wording.report import Report
+
+_TYPING_PAUSE = 150  # ms without a key before a draft is written anew
+_LONG_TEXT = 2_000  # code points from which the own checks leave the GUI thread
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One moment of the work.
+
+    ``case`` names it; it is kept once the complaint is ``settled``, that is pasted, or typed and
+    gone on from. ``stance`` None: the person has not said whose fault it is yet.
+
+    ``draft`` is the newest draft, ``laid`` the text of the draft that was last put into the
+    editor, ``text`` what stands there now. ``offered`` is a newer draft that waits beside a text
+    edited by hand.
+    """
+
+    case: str = ""
+    settled: bool = False
+    complaint: Complaint = field(default_factory=lambda: Complaint(""))
+    reading: Reading | None = None
+    reading_for: str = ""
+    surface: Surface | None = None
+    recognised: bool = False
+    stance: Stance | None = None
+    tone: Tone = Tone.PLAIN
+    trouble: Trouble | None = None
+    facts: Facts = field(default_factory=Facts)
+    seed: int = 0
+    draft: Draft | None = None
+    laid: str = ""
+    text: str = ""
+    offered: Draft | None = None
+    report: Report | None = None
+    report_for: str | None = None
+    grammar: tuple[Finding, ...] = ()
+    grammar_for: str = ""
+    ignored: frozenset[tuple[str, str]] = frozenset()
+    override: str = ""
+
+    @property
+    def edited_by_hand(self) -> bool:
+        """Return whether the reply is no longer (or not yet) one of our drafts."""
+        return self.text.strip() not in ("", self.laid.strip())
+
+    def brief(self, profile: Profile) -> Brief:
+        """Return the brief as it stands; checks hold an unsaid stance to be ours."""
+        return Brief(
+            stance=self.stance or Stance.OURS,
+            tone=self.tone,
+            surface=self.surface,
+            complaint=self.complaint if self.complaint.text else None,
+            reading=self.reading,
+            facts=self.facts,
+            profile=profile,
+            trouble=self.trouble,
+        )
+
+
+class Session(QObject):
+    """Holds the state and calls the rooms. ``changed`` carries the state before and after."""
+
+    changed = Signal(object, object)
+    lay = Signal(str)  # put this draft into the editor
+    problem = Signal(str)
+
+    def __init__(
+        self, rooms: Rooms, worker: Worker, profile: Profile, preferences: Preferences
+    ) -> None:
+        super().__init__()
+        self.rooms = rooms
+        self._worker = worker
+        self.profile = profile
+        self.preferences = preferences
+        self.state = State(case=secrets.token_hex(8), tone=preferences.tone)
+        self._draft_timer = _timer(self, _TYPING_PAUSE, self._ask_for_draft)
+        self._check_timer = _timer(self, _TYPING_PAUSE, self._check_long)
+        worker.failed.connect(self._failed)
+
+    # what the person does
+
+    def begin(self, text: str, link: str = "") -> None:
+        """Take a new complaint; a link in what was pasted says where it stands."""
+        found = self.rooms.recognise(link or text) if (link or text) else None
+        if found is not None and _is_only_a_link(text):
+            text = ""
+        surface = self.rooms.surface(found.surface) if found else None
+        complaint = Complaint(
+            text=text,
+            link=found.link if found else link,
+            platform=found.platform if found else "",
+            author=found.author if found else "",
+            seen=datetime.now().astimezone(),
+        )
+        self._draft_timer.stop()
+        for topic in ("draft", "read", "check"):
+            self._worker.forget(topic)
+        self._become(
+            State(
+                case=secrets.token_hex(8),
+                settled=bool(text.strip()),
+                complaint=complaint,
+                surface=surface or self._usual_surface(),
+                recognised=surface is not None,
+                tone=self.preferences.tone,
+            )
+        )
+        self.lay.emit("")
+        self._ask_for_reading()
+
+    def resume(self, state: State) -> None:
+        """Go on with a kept case."""
+        self._become(replace(state, laid=state.text))
+        self.lay.emit(state.text)
+        self._ask_for_reading()
+
+    def change_complaint(self, text: str) -> None:
+        """Take the complaint as it was typed or corrected."""
+        if text == self.state.complaint.text:
+            return
+        self._become(replace(self.state, complaint=replace(self.state.complaint, text=text)))
+        self._ask_for_reading()
+
+    def set_author(self, author: str) -> None:
+        """Say who complains."""
+        self._set(complaint=replace(self.state.complaint, author=author))
+
+    def set_link(self, link: str) -> None:
+        """Take the address of the complaint and what it tells about the place."""
+        link = link.strip()
+        if link == self.state.complaint.link:
+            return
+        found = self.rooms.recognise(link) if link else None
+        surface = self.rooms.surface(found.surface) if found else None
+        complaint = replace(
+            self.state.complaint,
+            link=link,
+            platform=found.platform if found else "",
+            author=self.state.complaint.author or (found.author if found else ""),
+        )
+        self._set(
+            complaint=complaint,
+            surface=surface or self.state.surface,
+            recognised=surface is not None,
+        )
+
+    def set_surface(self, surface: Surface) -> None:
+        """Reply at this place."""
+        self._set(surface=surface, recognised=False)
+
+    def set_stance(self, stance: Stance) -> None:
+        """Take the person's word for whose fault it is."""
+        self._set(stance=stance, override="", settled=True)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Change how it sounds."""
+        self._set(tone=tone)
+
+    def set_trouble(self, trouble: Trouble | None) -> None:
+        """Take the person's word for what went wrong."""
+        self._set(trouble=trouble)
+
+    def set_fact(self, name: str, value: str) -> None:
+        """Take a fact in the writer's words; the draft follows after a pause in typing."""
+        facts = replace(self.state.facts, **{name: value})
+        if facts != self.state.facts:
+            self._set(pause=True, facts=facts)
+
+    def another_wording(self) -> None:
+        """Write the same brief in other words."""
+        self._set(seed=self.state.seed + 1)
+
+    def take_offer(self) -> None:
+        """Put the draft that waits beside the edited text in its place; undo leads back."""
+        if (offered := self.state.offered) is not None:
+            self._become(replace(self.state, offered=None, laid=offered.text))
+            self.lay.emit(offered.text)
+
+    def refuse_offer(self) -> None:
+        """Keep the edited text."""
+        self._become(replace(self.state, offered=None))
+
+    def set_text(self, text: str) -> None:
+        """Take the reply as it stands in the editor, and check it."""
+        if text == self.state.text and self.state.report_for == text:
+            return
+        self._become(replace(self.state, text=text, override=""))
+        self.check()
+
+    def ignore(self, finding: Finding) -> None:
+        """Say no more about these words under this rule in this reply."""
+        ignored = self.state.ignored | {(finding.rule, finding.quote)}
+        self._become(replace(self.state, ignored=ignored))
+
+    def override(self, reason: str) -> None:
+        """Let the reply be copied all the same; any further edit takes this back."""
+        self._become(replace(self.state, override=reason.strip()))
+
+    def use(self, profile: Profile, preferences: Preferences, *, again: bool = False) -> None:
+        """Go on with another profile and other choices; ``again`` writes the draft anew."""
+        changed = again or profile != self.profile
+        self.profile, self.preferences = profile, preferences
+        if changed:
+            self._ask_for_draft()
+        self.check(again=True)
+
+    def grammar_found(self, text: str, findings: list[Finding]) -> None:
+        """Take what the engines found in ``text``; late answers are of no use."""
+        if text == self.state.text:
+            self._become(replace(self.state, grammar=tuple(findings), grammar_for=text))
+
+    # what follows from it
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what to show for the text as it stands, in its order."""
+        state = self.state
+        if state.report is None or state.report_for != state.text:
+            return ()
+        own = list(state.report.findings)
+        if state.grammar and state.grammar_for == state.text:
+            own = self.rooms.merge(own, list(state.grammar))
+        off = set(self.preferences.switched_off)
+        return tuple(
+            found
+            for found in own
+            if found.rule not in off and (found.rule, found.quote) not in state.ignored
+        )
+
+    def check(self, *, again: bool = False) -> None:
+        """Check the reply: at once when that fits into a frame, else in the worker."""
+        text = self.state.text
+        if text == self.state.report_for and not again:
+            return
+        self._check_timer.stop()
+        self._worker.forget("check")
+        if not text.strip():
+            self._become(replace(self.state, report=None, report_for=text, grammar=()))
+        elif len(text) > _LONG_TEXT:
+            self._check_timer.start()
+        else:
+            self._check_here(text)
+
+    def check_now(self) -> None:
+        """Make sure that the report is about exactly the text that stands there."""
+        if self.state.report_for != self.state.text:
+            self._check_here(self.state.text)
+
+    def _check_here(self, text: str) -> None:
+        try:
+            report = self.rooms.check(text, self.state.brief(self.profile))
+        except Exception as error:  # a fault in a rule must not take the editor with it
+            self._failed("check", type(error).__name__)
+            self._become(replace(self.state, report=None, report_for=text))
+        else:
+            self._checked(text, report)
+
+    def _check_long(self) -> None:
+        text, brief = self.state.text, self.state.brief(self.profile)
+        self._worker.ask(
+            "check",
+            lambda: self.rooms.check(text, brief),
+            lambda report: self._checked(text, report),
+        )
+
+    def _checked(self, text: str, report: Report) -> None:
+        if text == self.state.text:
+            self._become(replace(self.state, report=report, report_for=text))
+
+    def _ask_for_reading(self) -> None:
+        text, handles = self.state.complaint.text, self.profile.handles
+        if not text.strip():
+            self._worker.forget("read")
+            self._become(replace(self.state, reading=None, reading_for=""))
+            return
+        self._worker.ask(
+            "read", lambda: self.rooms.read(text, handles), lambda found: self._read(text, found)
+        )
+
+    def _read(self, text: str, reading: Reading) -> None:
+        if text != self.state.complaint.text:
+            return
+        facts = self.state.facts
+        if not facts.name and reading.greeting_name:
+            facts = replace(facts, name=reading.greeting_name)
+        self._set(reading=reading, reading_for=text, facts=facts)
+
+    def _ask_for_draft(self) -> None:
+        state = self.state
+        self._draft_timer.stop()
+        if state.stance is None or not (state.complaint.text.strip() or any(_said(state.facts))):
+            return
+        brief, seed = state.brief(self.profile), state.seed
+        self._worker.ask("draft", lambda: self.rooms.write(brief, seed), self._drafted)
+
+    def _drafted(self, draft: Draft) -> None:
+        state = self.state
+        if not state.edited_by_hand:
+            self._become(replace(state, draft=draft, laid=draft.text, offered=None))
+            self.lay.emit(draft.text)
+        elif draft.text.strip() != state.text.strip():
+            self._become(replace(state, draft=draft, offered=draft))
+
+    def _usual_surface(self) -> Surface | None:
+        for known in (*self.preferences.recent_surfaces, "google.review_reply"):
+            if (surface := self.rooms.surface(known)) is not None:
+                return surface
+        return None
+
+    def _set(self, *, pause: bool = False, **changes: object) -> None:
+        before = self.state
+        self._become(replace(before, **changes))  # type: ignore[arg-type]
+        if before.brief(self.profile) == self.state.brief(self.profile) and (
+            (before.stance, before.seed) == (self.state.stance, self.state.seed)
+        ):
+            return
+        if pause:
+            self._draft_timer.start()
+        else:
+            self._ask_for_draft()
+        if self.state.text:
+            self.check(again=True)
+
+    def _become(self, state: State) -> None:
+        before, self.state = self.state, state
+        if before != state:
+            self.changed.emit(before, state)
+
+    def _failed(self, topic: str, kind: str) -> None:
+        said = {
+            "read": self.tr("The complaint could not be read ({kind}). Answer it all the same."),
+            "draft": self.tr("No draft could be written ({kind}). Write the reply by hand."),
+            "check": self.tr("The reply could not be checked ({kind}). Read it twice yourself."),
+        }.get(topic)
+        if said:
+            self.problem.emit(said.format(kind=kind))
+
+
+def _timer(owner: QObject, pause: int, then: Callable[[], None]) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(pause)
+    timer.timeout.connect(then)
+    return timer
+
+
+def _said(facts: Facts) -> tuple[str, ...]:
+    return (facts.did, facts.harm, facts.repair, facts.change, facts.why)
+
+
+def _is_only_a_link(text: str) -> bool:
+    words = text.split()
+    return len(words) == 1 and words[0].lower().startswith(("http://", "https://", "www."))

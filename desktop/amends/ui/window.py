@@ -1,0 +1,153 @@
+"""The window: three columns, one direction. Layout only; ``Desk`` makes it work."""
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from amends.ui import pasting
+from amends.ui.brief_panel import BriefPanel
+from amends.ui.cases_panel import CasesPanel
+from amends.ui.complaint_panel import ComplaintPanel
+from amends.ui.pieces import Note
+from amends.ui.reply_panel import ReplyPanel
+from amends.ui.rooms import Rooms
+from amends.ui.theme import Theme
+
+_FOLD_BELOW = 1_000  # logical pixels
+_DROPPED_FILE = 4_000_000  # bytes looked at
+
+
+class Window(QMainWindow):
+    """What was said → what is true → what we answer, with the list of complaints beside it."""
+
+    painted = Signal()  # once, after the first paint
+    closing = Signal()
+    dropped = Signal(str, str)  # the text, notes about it
+
+    def __init__(self, rooms: Rooms, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle("Amends")
+        self.setMinimumSize(720, 480)
+        self.setAcceptDrops(True)
+        self._painted = False
+        self._list_wanted: bool | None = None
+        self.cases = CasesPanel(theme)
+        self.complaint = ComplaintPanel(theme)
+        self.brief = BriefPanel(theme)
+        self.reply = ReplyPanel(rooms, theme)
+        self.note = Note(theme)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setHandleWidth(1)
+        self.columns.setChildrenCollapsible(False)
+        for column, least in (
+            (self.cases, 200),
+            (self._middle(), 340),
+            (self.reply, 360),
+        ):
+            column.setMinimumWidth(least)
+            self.columns.addWidget(column)
+        for number, share in enumerate((0, 4, 5)):
+            self.columns.setStretchFactor(number, share)
+        self.columns.setSizes([232, 460, 588])
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._desk())
+        self.setCentralWidget(self.pages)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show ``page`` in place of the columns."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+
+    def show_columns(self) -> None:
+        """Show the three columns."""
+        self.pages.setCurrentIndex(0)
+
+    def toggle_list(self) -> None:
+        """Show or fold the list of complaints, whatever the width says."""
+        self._list_wanted = not self.cases.isVisible()
+        self._fold()
+
+    def _desk(self) -> QWidget:
+        made = QWidget()
+        made.setObjectName("ground")
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.note)
+        column.addWidget(self.columns, 1)
+        return made
+
+    def _middle(self) -> QWidget:
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.complaint)
+        split.addWidget(self.brief)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        split.setSizes([300, 460])
+        return split
+
+    def _fold(self) -> None:
+        wide = self.width() >= _FOLD_BELOW
+        self.cases.setVisible(wide if self._list_wanted is None else self._list_wanted)
+
+    # Qt's own events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the list away when it would crowd the rest."""
+        super().resizeEvent(event)
+        if (event.oldSize().width() >= _FOLD_BELOW) != (event.size().width() >= _FOLD_BELOW):
+            self._list_wanted = None
+        self._fold()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window can be seen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the work end before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take text, links and files."""
+        if event.mimeData().hasText() or event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a dropped complaint: its text, its link, or the text of a file."""
+        found = dropped_text(event.mimeData())
+        if found is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(found.text, " ".join(found.notes))
+
+
+def dropped_text(mime: QMimeData) -> pasting.Pasted | None:
+    """Return what was dropped as text. Only local files are opened; links are never fetched."""
+    for url in mime.urls():
+        if url.isLocalFile():
+            try:
+                with open(url.toLocalFile(), "rb") as file:  # noqa: PTH123
+                    return pasting.from_bytes(file.read(_DROPPED_FILE))
+            except OSError:
+                return pasting.Pasted("", ("That file cannot be read. Copy the words from it.",))
+        if url.scheme() in ("http", "https"):
+            return pasting.cleaned(mime.text() or url.toString())
+    return pasting.cleaned(mime.text()) if mime.hasText() else None
