@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from amends.complaints.words import Found, compiled, free, number_words, words
+from amends.complaints.words import Found, compiled, free, matches, number_words, starters, words
+from amends.text.lexicon import Tokens
 
 _SIGNS = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₱": "PHP", "₺": "TRY", "₽": "RUB",
@@ -45,10 +46,17 @@ def _expression(language: str) -> re.Pattern[str]:
     )
 
 
-def amounts(text: str, language: str, taken: list[Found]) -> list[Found]:
+@cache
+def _starters(language: str) -> frozenset[str]:
+    codes = "rs|ksh|kshs|rm|dhs|e|us|au|ca|nz|hk|mx|a|c|s|r|$|£|€|¥|₹|₱|₺|₽|฿|₩"
+    spelt = "|".join(number_words(language))
+    return frozenset(codes.split("|")) | starters(_CODES, spelt)
+
+
+def amounts(text: str, tokens: Tokens, language: str, taken: list[Found]) -> list[Found]:
     """Return the sums of money; ``value`` is "20.00 GBP", or empty where it cannot be told."""
     found = []
-    for match in _expression(language).finditer(text):
+    for match in matches(_expression(language), text, tokens, _starters(language), digits=True):
         if free(match.start(), match.end(), taken) and not _weight(text, match):
             found.append(Found("amount", match.start(), match.end(), value=_value(match, language)))
     return found

@@ -7,11 +7,13 @@ from amends.complaints import amounts, marks, moments, people, places, reference
 from amends.complaints.cleaning import Cleaned
 from amends.complaints.reading import Detail
 from amends.complaints.words import Found
+from amends.text.lexicon import Tokens
 from amends.text.spans import Span
 
 
 def find(
     cleaned: Cleaned,
+    tokens: Tokens,
     language: str,
     *,
     now: date | None = None,
@@ -27,17 +29,17 @@ def find(
     taken += marks.emails(text)
     taken += marks.handles(text, own_handles, taken)
     if any(c.isdigit() for c in text):
-        taken += moments.times(text, language, taken)
-        taken += references.references(text, language, taken)
-        taken += moments.dates(text, language, now, taken)
+        taken += moments.times(text, tokens, language, taken)
+        taken += references.references(text, tokens, language, taken)
+        taken += moments.dates(text, tokens, language, now, taken)
         taken += marks.phones(text, taken)
-    taken += amounts.amounts(text, language, taken)
-    taken += moments.durations(text, language, taken)
-    taken += moments.relative_dates(text, language, now, taken)
+    taken += amounts.amounts(text, tokens, language, taken)
+    taken += moments.durations(text, tokens, language, taken)
+    taken += moments.relative_dates(text, tokens, language, now, taken)
     taken += people.signature(text, language, taken)
     taken += people.staff(text, language, taken)
     taken += places.places(text, taken)
-    taken += things.things(text, evidence)
+    taken += things.things(tokens, evidence)
     taken.sort(key=lambda found: (found.start, found.end))
     return [_detail(cleaned, found) for found in taken]
 

@@ -4,7 +4,8 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from amends.complaints.words import Found, compiled, free, number_words, words
+from amends.complaints.words import Found, compiled, free, matches, starters, words
+from amends.text.lexicon import Tokens
 
 _CLOCK = (
     r"(?<![\w.,:/-])(?:\d{1,2}(?:[:.]\d{2})?\s?(?:-|–|to|and)\s?)?\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)"
@@ -17,7 +18,7 @@ _NUMERIC = (
     r"|(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<c>(?:19|20)?\d\d)"
     r"|(?P<e>\d{1,2})/(?P<f>\d{1,2}))(?!\w|[/.,:-]\d|%)"
 )
-_SCALE = {"one": 1}
+_VAGUE = r"half an?|a couple(?: of)?|couple(?: of)?|several|a few|few"
 
 
 @cache
@@ -39,18 +40,25 @@ def _dates(language: str) -> re.Pattern[str]:
     )
 
 
-def dates(text: str, language: str, now: date | None, taken: list[Found]) -> list[Found]:
+@cache
+def _date_starters(language: str) -> frozenset[str]:
+    data = words(language)
+    return starters(*data["months"], *data["weekdays"])
+
+
+def dates(
+    text: str, tokens: Tokens, language: str, now: date | None, taken: list[Found]
+) -> list[Found]:
     """Return the days and the months with a year; ``value`` is the day as ISO says it."""
     found: list[Found] = []
-    if not any(c.isdigit() for c in text):
-        return found
-    for match in _dates(language).finditer(text):
+    first = _date_starters(language)
+    for match in matches(_dates(language), text, tokens, first, digits=True):
         start, end = match.span()
         while text[end - 1] in ". ,":
             end -= 1
         if free(start, end, [*taken, *found]):
             found.append(Found("date", start, end, value=_named_value(match, language, now)))
-    for match in compiled(_NUMERIC).finditer(text):
+    for match in matches(compiled(_NUMERIC), text, tokens, frozenset(), digits=True):
         value = _numeric_value(match, now)
         if value is not None and free(match.start(), match.end(), [*taken, *found]):
             found.append(Found("date", match.start(), match.end(), value=value))
@@ -129,26 +137,34 @@ def _durations(language: str) -> re.Pattern[str]:
     data = words(language)
     unit = "|".join(f"(?:{choice})" for choice in data["units"].values())
     spelt = "|".join(sorted((w for w in data["numbers"]), key=len, reverse=True))
-    vague = data.get("vague", r"half an?|a couple(?: of)?|couple(?: of)?|several|a few|few")
+    vague = data.get("vague", _VAGUE)
     half = data.get("half", r"\sand\s(?:a|1)\shalf")
     figure = r"\d+(?:[.,]\d+)?\+?(?:\s?(?:-|–|to|or|/)\s?\d+(?:[.,]\d+)?\+?)?(?:\s?½)?"
-    count = rf"(?:(?<![\w$£€.,:/-]){figure}|\b(?:(?:{spelt})(?:[\s-](?:{spelt}))?(?:\s(?:to|or)\s(?:{spelt}))?)|\b(?:{vague}))"
+    count = rf"(?:(?<![\w$£€.,:/-]){figure}|\b(?:(?:(?:{spelt})(?:[\s-](?:hundred|thousand|{spelt}))?(?:\s(?:to|or|and)\s(?:{spelt}))?))|\b(?:{vague}))"
     return compiled(
-        rf"(?P<count>{count})(?:{half})?(?:\s|-|\s?(?:whole|full|long|entire|solid|more|and a half)\s){{0,2}}"
+        rf"(?P<count>{count})(?:{half})?(?:\s|-|\s?(?:whole|full|entire|solid|more|new|extra|and a half|and three quarter|and three quarters)\s){{0,2}}"
         rf"(?P<unit>{unit})(?![\w])(?:{half})?"
         rf"(?:,?\s?(?:and\s|&\s)?(?:\d+(?:[.,]\d+)?|{spelt})[\s-]?(?:{data['units']['minute']})\b)?",
         re.IGNORECASE,
     )
 
 
-def durations(text: str, language: str, taken: list[Found]) -> list[Found]:
+@cache
+def _duration_starters(language: str) -> frozenset[str]:
+    data = words(language)
+    return starters("|".join(data["numbers"]), data.get("vague", _VAGUE))
+
+
+def durations(text: str, tokens: Tokens, language: str, taken: list[Found]) -> list[Found]:
     """Return how long things took; what lies "ago" is a relative date, what is "old" an age."""
     data = words(language)
     found = []
     ago = compiled(rf"\s(?:{data['ago']})\b", re.IGNORECASE)
     old = compiled(rf"[\s-](?:{data['old']})\b|\s?/\s?7|'s?\s(?:old|warranty)", re.IGNORECASE)
     before = data.get("before_ago", "")
-    for match in _durations(language).finditer(text):
+    spans = frozenset(data.get("spans", "").split())
+    first = _duration_starters(language)
+    for match in matches(_durations(language), text, tokens, first, digits=True):
         start, end = match.span()
         if not free(start, end, taken) or old.match(text, end):
             continue
@@ -161,65 +177,36 @@ def durations(text: str, language: str, taken: list[Found]) -> list[Found]:
             )
         ):
             found.append(Found("relative_date", lead.start(), end))
-        elif not _rate(text, match):
+        elif not _rate(text, match, spans):
             found.append(Found("duration", start, end))
     return found
 
 
-def _rate(text: str, match: re.Match[str]) -> bool:
-    """Return whether it is a rate or an ordinal use: once a day, one day, 24 hours a day."""
-    low = match["count"].lower()
-    lead = text[max(0, match.start() - 10) : match.start()].lower().rstrip()
-    if low in {"a", "an", "one"} and match["unit"].lower() in {
-        "day",
-        "night",
-        "year",
-        "month",
-        "week",
-    }:
-        after = text[match.end() : match.end() + 12].lower()
-        if low == "one":
-            return not after.startswith((" late", " delay", " after", " wait"))
-        return not lead.endswith(
-            (
-                "for",
-                "over",
-                "about",
-                "almost",
-                "nearly",
-                "than",
-                "took",
-                "takes",
-                "take",
-                "in",
-                "within",
-                "been",
-                "half",
-                "after",
-                "waited",
-                "waiting",
-                "wait",
-                "least",
-                "another",
-                "already",
-                "once",
-                "only",
-                "and",
-                "next",
-                "like",
-                "now",
-                "spent",
-            )
-        ) or lead.endswith(("once", "twice", "times"))
-    return bool(match["unit"].lower().startswith("sec") and low in {"a", "one"})
+def _rate(text: str, match: re.Match[str], spans: frozenset[str]) -> bool:
+    """Return whether it is a rate or a figure of speech: a day, once a year, one day, a second."""
+    count = match["count"].lower()
+    if count == "one":
+        return not compiled(r"\s(?:late|delay|after|wait|later)").match(
+            text, match.end()
+        ) and match["unit"].lower() in {"day", "night"}
+    if count not in {"a", "an"}:
+        return False
+    lead = text[max(0, match.start() - 12) : match.start()].lower().split()
+    return not lead or lead[-1].strip("(-") not in spans
 
 
-def times(text: str, language: str, taken: list[Found]) -> list[Found]:
+@cache
+def _time_starters(language: str) -> frozenset[str]:
+    return starters(*words(language).get("times", {}).get("patterns", ()))
+
+
+def times(text: str, tokens: Tokens, language: str, taken: list[Found]) -> list[Found]:
     """Return clock times as written."""
     found = []
     patterns = [_CLOCK, *words(language).get("times", {}).get("patterns", ())]
     for pattern in patterns:
-        for match in compiled(pattern, re.IGNORECASE).finditer(text):
+        expression = compiled(pattern, re.IGNORECASE)
+        for match in matches(expression, text, tokens, _time_starters(language), digits=True):
             if free(match.start(), match.end(), [*taken, *found]):
                 found.append(Found("time", match.start(), match.end()))
     return found
@@ -239,10 +226,19 @@ def _relative(language: str) -> re.Pattern[str]:
     )
 
 
-def relative_dates(text: str, language: str, now: date | None, taken: list[Found]) -> list[Found]:
+@cache
+def _relative_starters(language: str) -> frozenset[str]:
+    data = words(language)
+    return starters(*data["relative"], *data["weekdays"], data.get("last_next", ""))
+
+
+def relative_dates(
+    text: str, tokens: Tokens, language: str, now: date | None, taken: list[Found]
+) -> list[Found]:
     """Return "yesterday", "last week" and weekdays without a number, resolved against ``now``."""
     found = []
-    for match in _relative(language).finditer(text):
+    first = _relative_starters(language)
+    for match in matches(_relative(language), text, tokens, first, digits=False):
         if free(match.start(), match.end(), [*taken, *found]):
             value = _relative_value(match, language, now) if now else ""
             found.append(Found("relative_date", match.start(), match.end(), value=value))

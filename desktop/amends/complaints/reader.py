@@ -7,8 +7,7 @@ from amends.complaints import clauses, cues, details, kinds, language, troubles
 from amends.complaints.cleaning import Cleaned, clean
 from amends.complaints.knowledge import knowledge
 from amends.complaints.reading import Cue, Detail, Reading
-from amends.text.lexicon import tokenise
-from amends.vocabulary import Trouble
+from amends.text.lexicon import Tokens, tokenise
 
 MOST = 60_000
 """Code points that are read; what lies beyond is kept and not read."""
@@ -23,10 +22,10 @@ def read(
     cleaned = clean(text[:MOST])
     spoken = language.detect(cleaned.text)
     today = now.date() if isinstance(now, datetime) else now
-    if not language.has_readings(spoken):
-        return _facts(cleaned, spoken, today, own_handles)
-    known = knowledge(spoken)
     tokens = tokenise(cleaned.text)
+    if not language.has_readings(spoken):
+        return _facts(cleaned, tokens, spoken, today, own_handles)
+    known = knowledge(spoken)
     hits = known.find(tokens)
     handles = [word[1:] for word in tokens.words if word[0] == "@"]
     about = troubles.contexts(known, hits, handles)
@@ -35,9 +34,9 @@ def read(
     kind, _ = kinds.decide(known, weights)
     named = troubles.ranked(scores)
     if kind == "complaint" and not named:
-        named = (Trouble.OTHER,)
+        named = (troubles.fallback(known, about),)
     found = details.find(
-        cleaned, spoken, now=today, own_handles=own_handles,
+        cleaned, tokens, spoken, now=today, own_handles=own_handles,
         evidence=[span for trouble in named[:1] for span in spans.get(trouble, ())],
     )  # fmt: skip
     return Reading(
@@ -62,10 +61,10 @@ def greeting(found: list[Detail]) -> str:
 
 
 def _facts(
-    cleaned: Cleaned, spoken: str, today: date | None, own_handles: Iterable[str]
+    cleaned: Cleaned, tokens: Tokens, spoken: str, today: date | None, own_handles: Iterable[str]
 ) -> Reading:
     """Read what needs no readings of the language: its details, and little else."""
-    found = details.find(cleaned, spoken, now=today, own_handles=own_handles)
+    found = details.find(cleaned, tokens, spoken, now=today, own_handles=own_handles)
     return Reading(
         language=spoken, is_complaint=True, kind="complaint", details=tuple(found),
         greeting_name=greeting(found),
@@ -73,7 +72,7 @@ def _facts(
 
 
 def _measure(
-    cleaned: Cleaned, tokens: "kinds.Tokens", handles: list[str], about: dict[str, float]
+    cleaned: Cleaned, tokens: Tokens, handles: list[str], about: dict[str, float]
 ) -> kinds.Measured:
     text = cleaned.text
     to_business = bool(handles) and any(strength >= _NAMED for strength in about.values())

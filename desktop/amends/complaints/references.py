@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from amends.complaints.words import Found, compiled, free, words
+from amends.complaints.words import Found, compiled, free, matches, starters, words
+from amends.text.lexicon import Tokens
 
 # at least one digit and four characters, or a record locator of six capitals
 _NUMBER = (
@@ -29,10 +30,16 @@ def _needs_marker(language: str) -> frozenset[str]:
     return frozenset(words(language)["reference"]["needs_marker"].split("|"))
 
 
-def references(text: str, language: str, taken: list[Found]) -> list[Found]:
+@cache
+def _starters(language: str) -> frozenset[str]:
+    nouns = words(language)["reference"]["nouns"]
+    return starters(nouns) | {f"{noun}s" for noun in starters(nouns)}
+
+
+def references(text: str, tokens: Tokens, language: str, taken: list[Found]) -> list[Found]:
     """Return the references by which the business can find the matter."""
     found = []
-    for match in _expression(language).finditer(text):
+    for match in matches(_expression(language), text, tokens, _starters(language), digits=False):
         start, end = match.span("number")
         if _is_reference(match, language) and free(start, end, taken):
             found.append(Found("order_number", start, end))

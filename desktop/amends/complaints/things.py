@@ -4,40 +4,36 @@ from collections.abc import Iterable
 from functools import cache
 
 from amends import resources
-from amends.complaints.words import FOLDER, Found, compiled
+from amends.complaints.words import FOLDER, Found
+from amends.text.lexicon import Tokens
 from amends.text.spans import Span
 
 
 @cache
-def _nouns() -> str:
-    return str(resources.toml(f"{FOLDER}/en/things.toml")["nouns"]).replace("\n", "")
+def _words(name: str) -> frozenset[str]:
+    return frozenset(resources.toml(f"{FOLDER}/en/things.toml")[name].split())
 
 
-@cache
-def _modifiers() -> str:
-    return str(resources.toml(f"{FOLDER}/en/things.toml")["modifiers"]).replace("\n", "")
-
-
-def things(text: str, evidence: Iterable[Span]) -> list[Found]:
+def things(tokens: Tokens, evidence: Iterable[Span]) -> list[Found]:
     """Return what the complaint is about: the noun nearest to the words that say what went wrong."""
-    found = [
-        match.span("thing")
-        for match in compiled(
-            rf"(?i)(?<![@#\w'])(?P<own>(?:my|our|mine)\s(?:[£$€]?\w+\s)?)?(?:the|a|an|this|that|your|\d+(?:st|nd|rd|th)?)?\s?"
-            rf"(?P<thing>(?:(?:{_modifiers()})\s)?(?:{_nouns()}))(?![\w@])"
-        ).finditer(text)
-    ]
-    if not found:
+    main = next(iter(evidence), None)
+    nouns, modifiers = _words("nouns"), _words("modifiers")
+    if main is None:
         return []
-    spans = list(evidence)
-    if not spans:
-        return []
-    main = spans[0]
-    best = min(found, key=lambda span: _distance(span, main))
-    return [Found("thing", *best)]
-
-
-def _distance(span: tuple[int, int], main: Span) -> int:
-    if span[0] < main.end and main.start < span[1]:
-        return 0
-    return min(abs(main.start - span[1]), abs(span[0] - main.end))
+    best: tuple[int, int, int] | None = None
+    for at, word in enumerate(tokens.words):
+        if word not in nouns:
+            continue
+        first = at
+        while first and tokens.words[first - 1] in modifiers and at - first < 2:
+            first -= 1
+        start, end = tokens.starts[first], tokens.ends[at]
+        away = (
+            0
+            if start < main.end and main.start < end
+            else min(abs(main.start - end), abs(start - main.end))
+        )
+        # of two nouns in a row the last is the thing: "coffee machine"
+        if best is None or away < best[0] or (away == best[0] and start <= best[2]):
+            best = (away, start, end)
+    return [Found("thing", best[1], best[2])] if best else []

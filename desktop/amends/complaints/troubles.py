@@ -8,7 +8,8 @@ from amends.vocabulary import Trouble
 _MORE = 0.3  # what a second and further phrase of one entry adds, as a share of its weight
 _FEW = 4
 _SHARE = 0.34  # a further trouble is named when it has this share of the first one's score
-_LEAST = 2.0
+_LEAST = 1.4
+_ADDRESSED = 2.0
 _EARLY = 0.8  # what standing first adds: people name what hurt most first
 
 Scores = dict[Trouble, float]
@@ -17,21 +18,13 @@ Scores = dict[Trouble, float]
 def contexts(known: Knowledge, hits: dict[str, list[Hit]], handles: list[str]) -> dict[str, float]:
     """Return how much the text is about each context, from its nouns and its addressees."""
     found: dict[str, float] = {}
-    for name, marks in known.handles.items():
+    for name in known.handles:
         strength = float(min(3, len(hits.get(f"x{name}", ()))))
-        if any(_is_of(handle, mark) for handle in handles for mark in marks):
-            strength += 2.0
+        if any(name in known.fields(handle) for handle in handles):
+            strength += _ADDRESSED
         if strength:
             found[name] = strength
     return found
-
-
-def _is_of(handle: str, mark: str) -> bool:
-    if len(mark) <= 3:
-        return handle == mark or (
-            len(mark) == 3 and (handle.startswith(mark) or handle.endswith(mark))
-        )
-    return mark in handle
 
 
 def score(
@@ -64,6 +57,14 @@ def ranked(scores: Scores) -> tuple[Trouble, ...]:
     best = scores[order[0]]
     kept = [t for t in order if scores[t] >= _LEAST and scores[t] >= _SHARE * best]
     return tuple(kept[:4]) or (order[0],)
+
+
+def fallback(known: Knowledge, about: dict[str, float]) -> Trouble:
+    """Return the trouble of a complaint that names none, by the business it speaks to."""
+    for name in sorted(about, key=lambda name: -about[name]):
+        if about[name] >= _ADDRESSED and name in known.fallbacks:
+            return known.fallbacks[name]
+    return Trouble.OTHER
 
 
 def _distinct(hits: list[Hit] | list[Span]) -> list[Span]:

@@ -1,10 +1,12 @@
 """What a language's files say about details, made into expressions once and only when needed."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from amends import resources
+from amends.text.lexicon import Tokens
 from amends.text.spans import Span
 
 FOLDER = "readings"
@@ -47,6 +49,38 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def number_words(language: str) -> dict[str, int]:
     """Return the numbers of a language as words."""
     return dict(words(language)["numbers"])
+
+
+def starters(*listed: str) -> frozenset[str]:
+    """Return the first words of the alternatives in ``listed``, to look for before matching."""
+    found: set[str] = set()
+    for alternatives in listed:
+        for choice in alternatives.lower().replace("(?:", "|").split("|"):
+            first = _FIRST.match(choice)
+            if first:
+                found.add(first.group())
+    return frozenset(found)
+
+
+_FIRST = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+def matches(
+    pattern: re.Pattern[str], text: str, tokens: Tokens, first: frozenset[str], *, digits: bool
+) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin at a word in ``first``, or at one with a digit in it.
+
+    Trying an expression only where it may begin is what keeps a reading within its millisecond.
+    """
+    end = 0
+    for word, start in zip(tokens.words, tokens.starts, strict=True):
+        if start < end:
+            continue
+        if word in first or (digits and (word[0].isdigit() or word[-1].isdigit())):
+            match = pattern.match(text, start)
+            if match:
+                yield match
+                end = match.end()
 
 
 def free(start: int, end: int, taken: list[Found]) -> bool:

@@ -15,7 +15,7 @@ size of the lexicon.
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from amends.text.folding import fold
 
@@ -50,14 +50,11 @@ class Hit(NamedTuple):
     end: int
 
 
-class _Pattern(NamedTuple):
-    """Steps before the anchor (nearest first) and after it; a step is (element, gap, optional)."""
-
-    key: str
-    before: tuple[tuple[int, int, bool], ...]
-    after: tuple[tuple[int, int, bool], ...]
-    not_before: int
-    not_after: int
+# A step is [element, gap before it, may be absent]. A pattern is [key, steps before the anchor with
+# the nearest first, steps after it, element that must not precede, element that must not follow].
+# Both are plain lists, because a compiled lexicon is kept as JSON and must load in milliseconds.
+_Steps = list[list[int]]
+_Pattern = tuple[str, _Steps, _Steps, int, int]
 
 
 def tokenise(text: str) -> Tokens:
@@ -83,40 +80,36 @@ def tokenise(text: str) -> Tokens:
 class Lexicon:
     """Phrases under keys, found together in one pass over a text."""
 
-    def __init__(
-        self, phrases: Iterable[tuple[str, str]], classes: Mapping[str, Iterable[str]]
-    ) -> None:
-        """Take (key, phrase) pairs and the named classes their phrases refer to."""
-        self._classes = {name: tuple(words) for name, words in classes.items()}
-        self._ids: dict[tuple[str, ...], int] = {}
-        self._exact: dict[str, list[int]] = {}
-        self._stems: dict[str, list[int]] = {}
-        self._anchored: dict[int, list[_Pattern]] = {}
-        self._known: dict[str, tuple[frozenset[int], tuple[_Pattern, ...]]] = {}
-        for key, row in phrases:
-            for phrase in row.split(" ; "):
-                for steps in _expand(phrase, self._classes):
-                    self._add(key, steps)
+    def __init__(self, compiled: dict[str, Any]) -> None:
+        """Take what ``compile_phrases`` made."""
+        self._exact: dict[str, list[int]] = compiled["exact"]
+        self._stems: dict[str, list[int]] = compiled["stems"]
+        self._anchored: list[list[_Pattern]] = compiled["anchored"]
+        self._known: dict[str, tuple[frozenset[int], list[_Pattern]]] = {}
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """Return every hit in the order of the text; hits may overlap."""
         known = self._known
-        rows = [known.get(word) or self._learn(word) for word in tokens.words]
-        sets = [row[0] for row in rows]
         words = tokens.words
+        rows = [known.get(word) or self._learn(word) for word in words]
+        sets = [row[0] for row in rows]
         hits: list[Hit] = []
         for index, (_, patterns) in enumerate(rows):
-            for pattern in patterns:
-                last = _run(pattern.after, index + 1, sets, words) if pattern.after else index + 1
+            for key, before, after, not_before, not_after in patterns:
+                last = _run(after, 0, index + 1, sets, words) if after else index + 1
                 if last < 0:
                     continue
-                first = _back(pattern.before, index - 1, sets, words) if pattern.before else index
-                if first < 0 or _forbidden(pattern, first, last, sets, words):
+                first = _back(before, 0, index - 1, sets, words) if before else index
+                if first < 0:
                     continue
-                hits.append(Hit(pattern.key, tokens.starts[first], tokens.ends[last - 1]))
+                if not_after and last < len(sets) and not_after in sets[last]:
+                    continue
+                if not_before and _precedes(not_before, first, sets, words):
+                    continue
+                hits.append(Hit(key, tokens.starts[first], tokens.ends[last - 1]))
         return hits
 
-    def _learn(self, word: str) -> tuple[frozenset[int], tuple[_Pattern, ...]]:
+    def _learn(self, word: str) -> tuple[frozenset[int], list[_Pattern]]:
         elements = set(self._exact.get(word, ()))
         for length in range(2, len(word) + 1):
             elements.update(self._stems.get(word[:length], ()))
@@ -126,42 +119,71 @@ class Lexicon:
             elements.update(self._exact.get("$", ()))
         row = (
             frozenset(elements),
-            tuple(pattern for element in elements for pattern in self._anchored.get(element, ())),
+            [pattern for element in sorted(elements) for pattern in self._anchored[element]],
         )
         if len(self._known) < _REMEMBERED:
             self._known[word] = row
         return row
 
-    def _element(self, alternatives: tuple[str, ...]) -> int:
-        known = self._ids.get(alternatives)
-        if known is not None:
-            return known
-        number = self._ids[alternatives] = len(self._ids) + 1
-        for word in alternatives:
-            if word.endswith("*"):
-                self._stems.setdefault(word[:-1], []).append(number)
-            else:
-                self._exact.setdefault(word, []).append(number)
-        return number
 
-    def _add(self, key: str, steps: "list[_Step]") -> None:
+def compile_phrases(
+    phrases: Iterable[tuple[str, str]], classes: Mapping[str, Iterable[str]]
+) -> dict[str, Any]:
+    """Return a lexicon as plain lists and dictionaries, to be kept as JSON.
+
+    ``phrases`` are rows of phrases under keys; ``classes`` are what ``{name}`` stands for.
+    Raises ``ValueError`` for a phrase without a word that must stand in the text.
+    """
+    builder = _Builder({name: tuple(words) for name, words in classes.items()})
+    for key, row in phrases:
+        for phrase in row.split(" ; "):
+            for steps in _expand(phrase, builder.classes):
+                builder.add(key, steps)
+    return {"exact": builder.exact, "stems": builder.stems, "anchored": builder.anchored}
+
+
+class _Builder:
+    """Numbers the elements and puts each pattern under its rarest one."""
+
+    def __init__(self, classes: Mapping[str, tuple[str, ...]]) -> None:
+        self.classes = classes
+        self.exact: dict[str, list[int]] = {}
+        self.stems: dict[str, list[int]] = {}
+        self.anchored: list[list[_Pattern]] = [[]]
+        self._ids: dict[tuple[str, ...], int] = {}
+
+    def add(self, key: str, steps: "list[_Step]") -> None:
+        """Add the pattern that ``steps`` make."""
         not_before = not_after = 0
         if steps[0].forbidden:
             not_before = self._element(steps.pop(0).words)
-        if steps[-1].forbidden:
+        if steps and steps[-1].forbidden:
             not_after = self._element(steps.pop().words)
         firm = [at for at, step in enumerate(steps) if not step.optional]
         if not firm:
             raise ValueError(f"a phrase of {key} has no word that must stand in the text")
         anchor = min(firm, key=lambda at: _cost(steps[at].words))
-        numbered = [(self._element(step.words), step.gap, step.optional) for step in steps]
+        numbered = [[self._element(step.words), step.gap, step.optional] for step in steps]
         # walking backwards, the gap before a step belongs to the step that precedes it
-        before = tuple(
-            (numbered[at][0], numbered[at + 1][1], numbered[at][2])
+        before = [
+            [numbered[at][0], numbered[at + 1][1], numbered[at][2]]
             for at in range(anchor - 1, -1, -1)
-        )
-        pattern = _Pattern(key, before, tuple(numbered[anchor + 1 :]), not_before, not_after)
-        self._anchored.setdefault(numbered[anchor][0], []).append(pattern)
+        ]
+        pattern = (key, before, numbered[anchor + 1 :], not_before, not_after)
+        self.anchored[numbered[anchor][0]].append(pattern)
+
+    def _element(self, alternatives: tuple[str, ...]) -> int:
+        known = self._ids.get(alternatives)
+        if known is not None:
+            return known
+        number = self._ids[alternatives] = len(self.anchored)
+        self.anchored.append([])
+        for word in alternatives:
+            if word.endswith("*"):
+                self.stems.setdefault(word[:-1], []).append(number)
+            else:
+                self.exact.setdefault(word, []).append(number)
+        return number
 
 
 class _Step(NamedTuple):
@@ -171,53 +193,45 @@ class _Step(NamedTuple):
     forbidden: bool
 
 
-def _run(
-    steps: tuple[tuple[int, int, bool], ...], at: int, sets: list[frozenset[int]], words: list[str]
-) -> int:
+def _run(steps: _Steps, step: int, at: int, sets: list[frozenset[int]], words: list[str]) -> int:
     """Return the index after the last step matched from ``at`` onwards, or -1."""
-    element, gap, optional = steps[0]
-    rest = steps[1:]
+    element, gap, optional = steps[step]
+    following = step + 1 < len(steps)
     for here in range(at, min(at + gap + 1, len(sets))):
         if element in sets[here]:
-            end = _run(rest, here + 1, sets, words) if rest else here + 1
+            end = _run(steps, step + 1, here + 1, sets, words) if following else here + 1
             if end >= 0:
                 return end
         if words[here] == _END:
             break
     if not optional:
         return -1
-    return _run(rest, at, sets, words) if rest else at
+    return _run(steps, step + 1, at, sets, words) if following else at
 
 
-def _back(
-    steps: tuple[tuple[int, int, bool], ...], at: int, sets: list[frozenset[int]], words: list[str]
-) -> int:
+def _back(steps: _Steps, step: int, at: int, sets: list[frozenset[int]], words: list[str]) -> int:
     """Return the index of the first step matched from ``at`` backwards, or -1."""
-    element, gap, optional = steps[0]
-    rest = steps[1:]
+    element, gap, optional = steps[step]
+    following = step + 1 < len(steps)
     for here in range(at, max(at - gap - 1, -1), -1):
         if element in sets[here]:
-            start = _back(rest, here - 1, sets, words) if rest else here
+            start = _back(steps, step + 1, here - 1, sets, words) if following else here
             if start >= 0:
                 return start
         if words[here] == _END:
             break
     if not optional:
         return -1
-    return _back(rest, at, sets, words) if rest else at + 1
+    return _back(steps, step + 1, at, sets, words) if following else at + 1
 
 
-def _forbidden(
-    pattern: _Pattern, first: int, last: int, sets: list[frozenset[int]], words: list[str]
-) -> bool:
-    if pattern.not_after and last < len(sets) and pattern.not_after in sets[last]:
-        return True
-    if pattern.not_before:
-        for here in range(first - 1, max(first - 1 - _LOOKBACK, -1), -1):
-            if words[here] == _END:
-                return False
-            if pattern.not_before in sets[here]:
-                return True
+def _precedes(element: int, first: int, sets: list[frozenset[int]], words: list[str]) -> bool:
+    """Return whether ``element`` stands among the few words before ``first``."""
+    for here in range(first - 1, max(first - 1 - _LOOKBACK, -1), -1):
+        if words[here] == _END:
+            return False
+        if element in sets[here]:
+            return True
     return False
 
 
