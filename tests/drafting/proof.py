@@ -89,7 +89,8 @@ _AMERICAN = re.compile(
     r"\b(?:apologiz\w+|recogniz\w+|realiz\w+|packages?|canceled)\b", re.IGNORECASE
 )
 _UNTIDY = re.compile(
-    r"\{\{|\}\}|\{%|%\}|[<>|]|\bNone\b|\bundefined\b|\[\[|  |\s[.,;:!?]|[.,;:!?]{2,}|^\s|\s$|\n[ \t]"
+    r"\{\{|\}\}|\{%|%\}|[<>|]|\bNone\b|\bundefined\b|\[\[|  |\s[.,;:!?]|[.,;:!?]{2,}"
+    r"|^\s|\s$|\n[ \t]"
     r"|[ \t]\n|\n{3,}|\b(\w+) \1\b|:\s*(?:\.|$)",
 )
 _SMALL_START = re.compile(r"(?:^|[.!?] |\n)(?=[a-z])")

@@ -14,9 +14,11 @@ from typing import Any
 
 from amends import resources
 from amends.drafting.speaker import speak
+from amends.text.sentences import sentences
 
 _BULLET = re.compile(r"^\s*(?:[-*•–—]|\(?\d{1,2}[.)])\s+")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\"'“‘(]?[A-Z0-9])")
+# "we forgot you. we did not call": a sentence that goes on in lower case, as typed in a hurry
+_HURRIED = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=(?:we|i|you|they|he|she|it|the|there|no)\b)")
 _TOKEN = re.compile(r"[\w'’-]+")
 _DURATION = re.compile(
     r"^\d+(?:\s?-\s?\d+)?\s?(?:minutes?|mins?|hours?|hrs?|h|(?:working )?days?|weeks?)\b"
@@ -104,13 +106,17 @@ def _parts(text: str) -> list[str]:
     lines = [_BULLET.sub("", line) for line in re.split(r"[\r\n\x0b\x0c\u2028\u2029]+|;\s+", text)]
     parts = []
     for line in lines:
-        for piece in _SENTENCE_END.split(line):
+        for piece in _sentences(line):
             cleaned = " ".join(_CONTROL.sub(" ", piece).split())
             cleaned = cleaned.rstrip(" .,;:…") if not cleaned.endswith("...") else cleaned[:-3]
             cleaned = _LEAD_IN.sub("", cleaned.lstrip(" .,;:-–—•*")).strip()
             if any(character.isalnum() for character in cleaned):
                 parts.append(cleaned)
     return parts
+
+
+def _sentences(line: str) -> list[str]:
+    return [part for span in sentences(line) for part in _HURRIED.split(span.of(line))]
 
 
 def _listed(items: list[str]) -> str:

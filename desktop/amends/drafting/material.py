@@ -144,7 +144,7 @@ def _repair(repair: Clause, by: str) -> dict[str, Any]:
     joined, full = words, repair.sentence
     if not named and repair.noun:
         joined = f"{words} {by}"
-    elif not named and repair.clause and not (done and by.split()[0] in _DEADLINES):
+    elif not named and repair.clause and not (done and by.split(maxsplit=1)[0] in _DEADLINES):
         joined = f"{words} {by}"
         full = sentence(joined)
     elif not named:
@@ -229,7 +229,7 @@ def _thing(reading: Reading | None) -> str:
     """Return "your blue coat" for the first thing of the complaint that one can speak of so."""
     for words in reading.texts("thing") if reading else ():
         tokens = words.split()
-        plain = all(token.isalpha() and (token.islower() or token == "TV") for token in tokens)
+        plain = all(word.isalpha() and (word.islower() or word == "TV") for word in tokens)
         if plain and len(tokens) <= 3 and tokens[-1].lower() in grammar()["goods"]:
             return f"your {words}"
     return ""

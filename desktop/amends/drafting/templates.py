@@ -127,7 +127,7 @@ class Stage:
         self._library = library
         environment = library._environment
         self._context: Context = environment.context_class(
-            environment, dict(values), "draft", {}, globals={"range": range}
+            environment, {**environment.globals, **values}, "draft", {}
         )
         blocks: dict[str, list[Any]] = {}
         for template in chain:

@@ -1,0 +1,140 @@
+"""Facts join into sentences whatever the writer types."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amends.drafting.clauses import make, when
+
+SENTENCES = [
+    ("did", "we sent the wrong size", "We sent the wrong size."),
+    ("did", "We sent the wrong size.", "We sent the wrong size."),
+    ("did", "sent the wrong size", "We sent the wrong size."),
+    ("did", "Sent the wrong size.", "We sent the wrong size."),
+    ("did", "never answered your email", "We never answered your email."),
+    ("did", "didn't call you back", "We didn't call you back."),
+    ("did", "delivered cold food", "We delivered cold food."),
+    ("did", "lost your suitcase", "We lost your suitcase."),
+    ("did", "was late", "We were late."),
+    ("did", "the driver left your parcel in the rain", "The driver left your parcel in the rain."),
+    ("did", "your parcel never came", "Your parcel never came."),
+    ("did", "Maria forgot your table", "Maria forgot your table."),
+    ("did", "I sent the wrong size", "We sent the wrong size."),
+    ("did", "we sent the wrong size!", "We sent the wrong size!"),
+    ("harm", "you waited an hour", "You waited an hour."),
+    ("harm", "waited an hour with two children", "You waited an hour with two children."),
+    ("harm", "had to walk home", "You had to walk home."),
+    ("harm", "ruined your evening", "This ruined your evening."),
+    ("harm", "lost two hours", "You lost two hours."),
+    ("harm", "your daughter went without a cake", "Your daughter went without a cake."),
+    ("repair", "refunded you in full", "We refunded you in full."),
+    ("repair", "refund you in full", "We will refund you in full."),
+    ("repair", "to refund you", "We will refund you."),
+    ("repair", "sending you a new one", "We are sending you a new one."),
+    ("repair", "a new one ships today", "A new one ships today."),
+    ("repair", "will collect the old one", "We will collect the old one."),
+    ("change", "scan every label", "We now scan every label."),
+    ("change", "we now scan every label", "We now scan every label."),
+    ("change", "every parcel is now weighed", "Every parcel is now weighed."),
+    ("why", "because the oven broke", "The oven broke."),
+    (
+        "why",
+        "we had packed two orders under one label",
+        "We had packed two orders under one label.",
+    ),
+    ("did", "we forgot you. we did not call", "We forgot you. We did not call."),
+    ("did", "- we forgot you\n- did not call back", "We forgot you. We did not call back."),
+    ("did", "we forgot you; we did not call", "We forgot you. We did not call."),
+]
+NOUNS = [
+    ("did", "the wrong size", "the wrong size"),
+    ("did", "Wrong size sent.", "wrong size sent"),
+    ("did", "sending the wrong size", "sending the wrong size"),
+    ("did", "not answering you", "not answering you"),
+    ("did", "lost luggage", "lost luggage"),
+    ("did", "delayed delivery", "a delayed delivery"),
+    ("did", "the waiter who shouted at you", "the waiter who shouted at you"),
+    ("harm", "two hours lost", "two hours lost"),
+    ("harm", "A cold dinner.", "a cold dinner"),
+    ("repair", "full refund", "a full refund"),
+    ("repair", "a full refund", "a full refund"),
+    ("repair", "refund in full", "a refund in full"),
+    ("repair", "your money back", "your money back"),
+    ("repair", "exchange for the right size", "an exchange for the right size"),
+    ("change", "training for everyone at the till", "training for everyone at the till"),
+    ("did", "wrong size; no answer", "wrong size and no answer"),
+    ("did", "1. wrong size\n2. no answer\n3. rude reply", "wrong size, no answer and a rude reply"),
+]
+
+
+@pytest.mark.parametrize(("role", "typed", "expected"), SENTENCES)
+def test_a_fact_becomes_a_sentence(role: str, typed: str, expected: str) -> None:
+    assert make(typed, role, "we").sentence == expected
+
+
+@pytest.mark.parametrize(("role", "typed", "expected"), NOUNS)
+def test_a_fact_that_is_no_sentence_becomes_a_noun_phrase(
+    role: str, typed: str, expected: str
+) -> None:
+    made = make(typed, role, "we")
+    assert (made.noun, made.sentence) == (expected, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("we are late and our van was full", "I am late and my van was full."),
+        ("we were late", "I was late."),
+        ("we've lost it ourselves", "I've lost it myself."),
+        ("were late", "I was late."),
+        ("all of us laughed", "All of us laughed."),
+        ("we were late and were rude", "We were late and were rude."),
+        ("it went to the US", "It went to the US."),
+    ],
+)
+def test_one_person_says_i_where_that_is_safe_and_keeps_the_words_where_not(
+    typed: str, expected: str
+) -> None:
+    assert make(typed, "did", "I").sentence == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("today", "today"),
+        ("Today.", "today"),
+        ("Friday", "by Friday"),
+        ("by Friday 6 pm", "by Friday 6 pm"),
+        ("By Friday", "by Friday"),
+        ("within two days", "within two days"),
+        ("24 hours", "within 24 hours"),
+        ("5 pm", "by 5 pm"),
+        ("12 May", "by 12 May"),
+        ("next week", "next week"),
+        ("the end of the week", "by the end of the week"),
+        ("end of the week", "by the end of the week"),
+        ("ASAP", "as soon as possible"),
+        ("  ", ""),
+    ],
+)
+def test_a_time_becomes_an_adverbial(typed: str, expected: str) -> None:
+    assert when(typed) == expected
+
+
+@given(st.text(max_size=200), st.sampled_from(["did", "harm", "repair", "change", "why"]))
+def test_whatever_is_typed_makes_one_tidy_line(typed: str, role: str) -> None:
+    made = make(typed, role, "we")
+    for words in (made.sentence, made.clause, made.noun):
+        assert "\n" not in words
+        assert "  " not in words
+        assert words == words.strip()
+    if made.sentence:
+        assert re.search(r"[.!?…][\"”]?$", made.sentence)
+    assert not (made.sentence and made.noun)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
+def test_a_time_is_one_line_too(typed: str) -> None:
+    assert "\n" not in when(typed)

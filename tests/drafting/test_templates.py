@@ -1,0 +1,111 @@
+"""Templates: a user's own files are used, bounded, and set aside with a reason when broken."""
+
+import pytest
+from jinja2 import TemplateSyntaxError
+
+from amends.drafting.brief import Brief, Facts
+from amends.drafting.draft import Draft
+from amends.drafting.profile import Profile
+from amends.drafting.source import prepare
+from amends.drafting.templates import library
+from amends.drafting.writer import write
+from amends.vocabulary import Component, Stance
+
+HEAD = '{% extends "common.txt" %}\n'
+BRIEF = Brief(facts=Facts(did="we sent the wrong size", repair="full refund", by="today"))
+
+
+def with_own(text: str, name: str = "stances/ours.txt", brief: Brief = BRIEF) -> Draft:
+    return write(brief, user_templates={name: text})
+
+
+def test_a_users_own_file_is_used_block_by_block() -> None:
+    own = HEAD + "{% block responsibility %}My own words for it: {{ owned.clause }}, our fault.\n"
+    own += "{% endblock %}{% block regret %}We are sorry.{% endblock %}"
+    own += "{% block repair %}{{ repair_clause }} it is.{% endblock %}"
+    draft = with_own(own)
+    pieces = {piece.component: piece.text for piece in draft.pieces}
+    assert (
+        pieces[Component.RESPONSIBILITY]
+        == "My own words for it: we sent the wrong size, our fault."
+    )
+    assert draft.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("inside", "line", "said"),
+    [
+        ("{% block regret %}{{ nobody_knows }}{% endblock %}", 2, "undefined"),
+        (
+            "\n{% block regret %}{% for n in range(100000) %}x{% endfor %}{% endblock %}",
+            3,
+            "rounds",
+        ),
+        (
+            "{% block regret %}{% for n in range(9) %}{{ 'x' * 99 }}{% endfor %}{% endblock %}",
+            2,
+            "*",
+        ),
+        ("{% block regret %}\n{{ ('x' ~ 'y')|upper|tojson }}\n{% endblock %}", 3, "tojson"),
+        ("{% block regret %}{% if %}{% endblock %}", 2, ""),
+        ("{% macro m() %}x{% endmacro %}", 2, "macro"),
+        ("{% include 'common.txt' %}", 2, "include"),
+        ("{% block regret %}{{ place.__class__ }}{% endblock %}", 2, ""),
+        ("{% block regret %}{{ ''.join(['a']) }}{% endblock %}", 2, "called"),
+        (
+            "{% block regret %}{% for a in 'ab' %}{% for b in 'ab' %}{% endfor %}{% endfor %}{% endblock %}",
+            2,
+            "loop",
+        ),
+    ],
+)
+def test_a_broken_file_is_named_with_its_line_and_the_built_in_one_serves(
+    inside: str, line: int, said: str
+) -> None:
+    draft = with_own(HEAD + inside)
+    note = next(note for note in draft.notes if "stances/ours.txt" in note)
+    assert f"line {line}" in note
+    assert said in note
+    assert draft.text == write(BRIEF).text
+
+
+def test_a_template_that_grows_is_stopped() -> None:
+    grow = "{% set x = 'ab' %}" + "{% set x = x ~ x %}" * 40
+    draft = with_own(HEAD + "{% block regret %}" + grow + "{{ x }}{% endblock %}")
+    assert any("stances/ours.txt, line 2" in note for note in draft.notes)
+
+
+def test_a_broken_skeleton_falls_back_too() -> None:
+    draft = with_own("{% block regret %}", name="skeletons/short.txt")
+    assert draft.text
+
+
+def test_what_a_complaint_or_a_fact_contains_is_never_a_template() -> None:
+    brief = Brief(facts=Facts(did="we sent {{ 7 * 7 }} {% raw %} of them", name="{{ name }}"))
+    draft = write(brief)
+    assert "{{ 7 * 7 }} {% raw %}" in draft.text
+
+
+def test_words_are_prepared_for_one_speaker_and_american_spelling() -> None:
+    source = "{# we #}We are sorry, and we apologise: {{ we }} for our <part|parcel>."
+    made = prepare(source, "x", "I", "en-US")
+    assert made.startswith("{# we #}I am sorry, and I apologize: {{ we }} for my {% if pick(2,")
+    assert "part{% elif" in made
+    assert "package{% endif %}." in made
+
+
+def test_lines_keep_their_numbers_through_preparation() -> None:
+    source = "a\n<b|c>\n{{ d }}\n"
+    assert prepare(source, "x", "I", "en-US").count("\n") == source.count("\n")
+
+
+def test_a_syntax_error_is_jinjas_own_kind_of_error() -> None:
+    stage = library("we", "en-GB", {})
+    with pytest.raises(TemplateSyntaxError):
+        stage._environment.parse("{% block x %}")
+
+
+def test_every_stance_has_its_file_and_every_speaker_can_draft() -> None:
+    for stance in Stance:
+        for profile in (Profile(person="I", spelling="en-US"), Profile(person="we")):
+            assert write(Brief(stance=stance, profile=profile)).text
