@@ -32,19 +32,24 @@ def work(path, told, round_number):
             os.write(told, f"copy\t{case.id}\t{copy}\n".encode())
 
 
-def killed_after(path, seconds, round_number):
-    """Let a writer work for some ``seconds``, kill it, and return what it had been told."""
+def killed_after(path, told_things, seconds, round_number):
+    """Let a writer work until it was told ``told_things`` and some ``seconds`` more; kill it.
+
+    Returns all it had been told.
+    """
     hear, told = os.pipe()
     writer = os.fork()
     if writer == 0:
         os.close(hear)
         work(path, told, round_number)
     os.close(told)
-    time.sleep(seconds)
-    os.kill(writer, signal.SIGKILL)
-    os.waitpid(writer, 0)
     with os.fdopen(hear, "rb") as lines:
-        return [line.decode().rstrip("\n").split("\t") for line in lines if line.endswith(b"\n")]
+        heard = [lines.readline() for _ in range(told_things)]
+        time.sleep(seconds)
+        os.kill(writer, signal.SIGKILL)
+        os.waitpid(writer, 0)
+        heard += list(lines)
+    return [line.decode().rstrip("\n").split("\t") for line in heard if line.endswith(b"\n")]
 
 
 def main(folder, rounds):
@@ -52,7 +57,8 @@ def main(folder, rounds):
     path, promised = Path(folder) / "cases.sqlite3", {}
     chance = random.Random(7)  # noqa: S311  # any moment will do
     for round_number in range(rounds):
-        for what, case, text in killed_after(path, chance.uniform(0, 0.12), round_number):
+        moment = chance.randrange(7), chance.uniform(0, 0.02)
+        for what, case, text in killed_after(path, *moment, round_number):
             promised[case, what] = text
         with Store.open(path) as store:
             assert store.problems == (), store.problems

@@ -58,6 +58,11 @@ def test_an_untouched_history_holds(path):
         ("DELETE FROM events", "last events are missing"),
         ("UPDATE cases SET text = 'kinder words' WHERE number = 1", "complaint of event 1"),
         ("DELETE FROM cases WHERE number = 1", "complaint of event 1"),
+        (
+            "INSERT INTO versions SELECT 'v', reply_id, 9, text, surface, copied, overrides, 3"
+            " FROM versions WHERE event = 2",
+            "in no event",
+        ),
         ("UPDATE versions SET text = 'never said' WHERE event = 2", "copied reply of event 2"),
     ],
 )

@@ -85,6 +85,20 @@ def test_saving_a_draft_again_changes_nothing(store):
     assert len(store.replies(case.id)) == 1
 
 
+def test_a_corrected_complaint_replaces_the_first_one_and_the_history_keeps_both(store):
+    case = store.add_complaint(Complaint("half a sent"), reading(CueId.SAFETY))
+    whole = Complaint("half a sentence, and the rest", author="Mei")
+    corrected = store.correct_complaint(case.id, whole, reading(CueId.MONEY))
+    store.correct_complaint(case.id, whole)
+    assert corrected.complaint == whole
+    assert corrected.cues == (CueId.MONEY,)
+    assert (corrected.id, corrected.number) == (case.id, case.number)
+    told = [event.payload["text"] for event in store.history(case.id)]
+    assert told == ["half a sent", "half a sentence, and the rest"]
+    assert len(store.search("mei rest")) == 1
+    assert store.verify().problems == ()
+
+
 def test_each_kind_and_turn_has_its_own_text(store):
     case = store.add_complaint(LATE)
     store.save_draft(case.id, "in public")
@@ -92,9 +106,9 @@ def test_each_kind_and_turn_has_its_own_text(store):
     store.save_draft(case.id, "in public again", turn=2)
     store.save_draft(case.id, "in public, reworded")
     assert [(reply.kind, reply.turn, reply.text) for reply in store.replies(case.id)] == [
-        (ReplyKind.PRIVATE, 1, "in private"),
         (ReplyKind.PUBLIC, 1, "in public, reworded"),
         (ReplyKind.PUBLIC, 2, "in public again"),
+        (ReplyKind.PRIVATE, 1, "in private"),
     ]
 
 

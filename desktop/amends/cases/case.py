@@ -33,6 +33,7 @@ class EventKind(StrEnum):
     """What happened to a case."""
 
     ADDED = "complaint_added"
+    CORRECTED = "complaint_corrected"
     COPIED = "reply_copied"
     STATE = "state_set"
     DELETED = "case_deleted"

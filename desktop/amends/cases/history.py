@@ -1,5 +1,6 @@
 """The history: events appended one behind the other, wiped when they must be, and verified."""
 
+import json
 import secrets
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -92,17 +93,20 @@ class History:
 
     def _changed_since(self) -> Iterator[str]:
         """Yield where a table no longer says what the history says was written."""
-        import json
-
-        cases = {row.number: row.text for row in CaseRow.select().execute(self._database)}
-        versions = {row.event: row.text for row in VersionRow.select().execute(self._database)}
-        kinds = [EventKind.ADDED.value, EventKind.COPIED.value]
-        query = EventRow.select().where(
-            EventRow.kind.in_(kinds) & EventRow.payload.is_null(is_null=False)
-        )
-        for row in query.execute(self._database):
-            kept = cases if row.kind == EventKind.ADDED.value else versions
-            said = json.loads(row.payload or "{}").get("text")
-            if kept.get(row.number) != said:
-                what = "complaint" if kept is cases else "copied reply"
-                yield f"The {what} of event {row.number} is not the one that was kept."
+        kept = {row.id: row.text for row in CaseRow.select().execute(self._database)}
+        copied = {row.event: row.text for row in VersionRow.select().execute(self._database)}
+        said: dict[str, tuple[int, str]] = {}
+        for row in self._rows():
+            if row.payload is None:
+                continue
+            if row.kind in (EventKind.ADDED.value, EventKind.CORRECTED.value):
+                said[row.case_id] = (row.number, json.loads(row.payload)["text"])
+            elif row.kind == EventKind.COPIED.value and (
+                copied.pop(row.number, None) != json.loads(row.payload)["text"]
+            ):
+                yield f"The copied reply of event {row.number} is not the one that was kept."
+        for case, (number, text) in said.items():
+            if kept.pop(case, None) != text:
+                yield f"The complaint of event {number} is not the one that was kept."
+        if kept or copied:
+            yield f"{len(kept) + len(copied)} complaints or replies are in no event."

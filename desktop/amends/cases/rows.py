@@ -14,10 +14,12 @@ from amends.cases.case import (
     Reply,
     ReplyKind,
     Version,
+    urgency,
 )
 from amends.cases.chain import canonical
 from amends.cases.schema import CaseRow, EventRow, ReplyRow, VersionRow
 from amends.complaints.complaint import Complaint
+from amends.complaints.reading import Reading
 from amends.drafting.brief import Facts
 from amends.vocabulary import CueId, Stance, Tone, Trouble
 
@@ -96,6 +98,28 @@ def event_of(row: EventRow) -> Event:
         kind=EventKind(row.kind),
         payload=None if row.payload is None else json.loads(row.payload),
     )
+
+
+def complaint_fields(complaint: Complaint) -> dict[str, str | None]:
+    """Return the columns, and the event, in which ``complaint`` is kept."""
+    return {
+        "text": storable(complaint.text),
+        "link": storable(complaint.link),
+        "platform": storable(complaint.platform),
+        "author": storable(complaint.author),
+        "posted": written(complaint.posted) if complaint.posted else None,
+        "seen": written(complaint.seen) if complaint.seen else None,
+    }
+
+
+def reading_fields(reading: Reading | None) -> dict[str, object]:
+    """Return what of ``reading`` is kept: the rest can be read again."""
+    cues = dict.fromkeys(cue.id.value for cue in reading.cues) if reading else ()
+    return {
+        "troubles": " ".join(reading.troubles) if reading else "",
+        "cues": " ".join(cues),
+        "urgency": urgency(reading),
+    }
 
 
 def brief_text(brief: KeptBrief) -> str:

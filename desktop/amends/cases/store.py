@@ -38,7 +38,6 @@ from amends.cases.case import (
     ReplyKind,
     Verification,
     Version,
-    urgency,
 )
 from amends.cases.history import History
 from amends.cases.opening import StoreError, open_file, told
@@ -120,30 +119,34 @@ class Store:
     def add_complaint(self, complaint: Complaint, reading: Reading | None = None) -> Case:
         """Begin a case; what ``reading`` found decides how early it is listed."""
         now, identity = rows.written(self._clock()), secrets.token_hex(16)
-        kept = {
-            "text": rows.storable(complaint.text),
-            "link": rows.storable(complaint.link),
-            "platform": complaint.platform,
-            "author": rows.storable(complaint.author),
-            "posted": rows.written(complaint.posted) if complaint.posted else None,
-            "seen": rows.written(complaint.seen) if complaint.seen else None,
-        }
+        kept = rows.complaint_fields(complaint)
         with self._writing():
             number = self._history.append(identity, EventKind.ADDED, kept)
             CaseRow.insert(
                 id=identity,
                 number=number,
-                **kept,
                 state=CaseState.TO_ANSWER.value,
-                troubles=" ".join(reading.troubles) if reading else "",
-                cues=" ".join(dict.fromkeys(cue.id for cue in reading.cues)) if reading else "",
-                urgency=urgency(reading),
                 notes="",
                 added=now,
                 changed=now,
+                **kept,
+                **rows.reading_fields(reading),
             ).execute(self._database)
             self._index(identity)
         return self.get(identity)
+
+    def correct_complaint(
+        self, case: str, complaint: Complaint, reading: Reading | None = None
+    ) -> Case:
+        """Put ``complaint`` in the place of what was pasted first; the history keeps both."""
+        kept = rows.complaint_fields(complaint)
+        with self._writing():
+            row = self._row(case)
+            if any(getattr(row, name) != value for name, value in kept.items()):
+                self._history.append(case, EventKind.CORRECTED, kept)
+                self._change(case, **kept, **rows.reading_fields(reading))
+                self._index(case)
+        return self.get(case)
 
     def save_draft(
         self,
@@ -269,10 +272,13 @@ class Store:
             return self._count(CaseRow, condition)
 
     def replies(self, case: str) -> Sequence[Reply]:
-        """Return the replies of ``case`` in the order of kind and turn."""
+        """Return the replies of ``case``: public ones, private ones, statements; by turn."""
         with self._reading():
             found = self._select(ReplyRow, ReplyRow.case_id == case)
-            return sorted(map(rows.reply_of, found), key=lambda reply: (reply.kind, reply.turn))
+            order = list(ReplyKind)
+            return sorted(
+                map(rows.reply_of, found), key=lambda reply: (order.index(reply.kind), reply.turn)
+            )
 
     def versions(self, reply: str) -> Sequence[Version]:
         """Return what was copied of a reply, the first copy first."""
@@ -306,7 +312,7 @@ class Store:
 
     def verify(self) -> Verification:
         """Compare the whole history with its hashes and with what is kept."""
-        with self._reading():
+        with self._reading(), self._database.atomic():  # one moment, whoever writes meanwhile
             return self._history.verify()
 
     # how it is done
@@ -337,7 +343,7 @@ class Store:
         (row,) = self._select(ReplyRow, place)
         return rows.reply_of(row)
 
-    def _change(self, case: str, **values: str) -> None:
+    def _change(self, case: str, **values: object) -> None:
         self._row(case)
         changed = rows.written(self._clock())
         CaseRow.update(changed=changed, **values).where(CaseRow.id == case).execute(self._database)
