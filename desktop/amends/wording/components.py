@@ -5,18 +5,25 @@ idea: an owned act has us as the one who did wrong, a repair is a concrete act f
 What a question, a condition or a quotation says is nobody's act.
 """
 
+import json
 import re
 from bisect import bisect_right
 from functools import cache
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from amends import resources
-from amends.text.lexicon import Lexicon, tokenise
+from amends.text.lexicon import Lexicon, compile_phrases, tokenise
 from amends.text.spans import Span
 from amends.vocabulary import Component, Stance
 from amends.wording.report import FoundComponent
 from amends.wording.scene import Scene
 
+_FORMAT = b"components 1"
+PRIVATE = "private"
+DENIAL = "denial"
+OFFLINE = "offline"
+_ASIDES = frozenset((PRIVATE, DENIAL, OFFLINE))
 _ADMITTING = (Stance.OURS, Stance.PARTLY_OURS)
 _QUESTION = re.compile(r"\?[\s\"')\]]*\Z")
 _INITIALS = re.compile(r"(?:\^|[-\u2013\u2014~/]\s?|\*)[A-Za-z][\w.]*(?:\s[A-Z][\w.]*){0,2}\s*\Z")
@@ -31,12 +38,15 @@ _LONGEST_NAME_LINE = 70
 class Reply(NamedTuple):
     """A text read for its components: what was found, and what the judgement rests on.
 
-    ``private`` holds the spans of requests to go on in private, ``sentences`` every sentence with
-    its greeting.
+    ``private`` holds the sentences that ask to go on in private, ``offline`` those that want it
+    out of sight, ``denials`` those that deny the fact or the fault, ``sentences`` every sentence
+    without its greeting.
     """
 
     components: tuple[FoundComponent, ...]
     private: tuple[Span, ...]
+    offline: tuple[Span, ...]
+    denials: tuple[Span, ...]
     sentences: tuple[Span, ...]
 
     def has(self, component: Component) -> bool:
@@ -58,21 +68,46 @@ class _Language(NamedTuple):
 
 @cache
 def _language(language: str) -> _Language:
-    table = resources.toml(f"wording/{language}/components.toml")
+    name = f"wording/{language}/components.toml"
+    digest = blake2b(resources.data(name), digest_size=16, person=_FORMAT).hexdigest()
+    cached = resources.cache_folder() / "components" / f"{digest}.json"
+    try:
+        return _known(json.loads(cached.read_bytes()))
+    except (OSError, ValueError, KeyError, TypeError):
+        compiled = _compile(resources.toml(name))
+    resources.write_quietly(cached, json.dumps(compiled, ensure_ascii=False).encode())
+    return _known(compiled)
+
+
+def _known(compiled: dict[str, Any]) -> _Language:
+    return _Language(
+        Lexicon(compiled["lexicon"]),
+        frozenset(compiled["asked"]),
+        tuple(compiled["openings"]),
+        frozenset(compiled["closings"]),
+        frozenset(compiled["roles"]),
+    )
+
+
+def _compile(table: dict[str, Any]) -> dict[str, Any]:
+    """Return what the file of a language says, in the form in which it is remembered."""
     parts: dict[str, dict[str, Any]] = table["component"]
     phrases = []
     for name, part in parts.items():
         phrases += [(name, phrase) for phrase in part.get("phrases", ())]
         phrases += [("-" + name, phrase) for phrase in part.get("unless", ())]
         phrases += [("+" + name, phrase) for phrase in part.get("undecided", ())]
-        phrases += [("private", phrase) for phrase in part.get("private", ())]
-    return _Language(
-        Lexicon(phrases, table["classes"]),
-        frozenset(name for name, part in parts.items() if part.get("asked")) | {"private"},
-        tuple(parts["greeting"]["openings"]),
-        frozenset(parts["signature"]["closings"]),
-        frozenset(parts["signature"]["role"]),
-    )
+        for aside in sorted(_ASIDES):
+            phrases += [(aside, phrase) for phrase in part.get(aside, ())]
+            phrases += [("-" + aside, phrase) for phrase in part.get(aside + "_unless", ())]
+    asked = [name for name, part in parts.items() if part.get("asked")]
+    return {
+        "lexicon": compile_phrases(phrases, table["classes"]),
+        "asked": [*asked, PRIVATE, OFFLINE],
+        "openings": parts["greeting"]["openings"],
+        "closings": parts["signature"]["closings"],
+        "roles": parts["signature"]["role"],
+    }
 
 
 def find(text: str, stance: Stance = Stance.OURS, language: str = "en") -> list[FoundComponent]:
@@ -87,65 +122,57 @@ def read(
     known = _language(language)
     scene = scene or Scene(text)
     spans = [Span(one.start, one.end) for one in scene.sentences]
-    found, private = _worded(known, scene, stance)
-    greeting = _greeting(known, scene)
+    worded = _worded(known, scene, stance)
+    found = {(Component(key), span) for key, span in worded if key not in _ASIDES}
+    greeting = greeting_of(scene, language)
     if greeting is not None:
         found.add((Component.GREETING, greeting))
-    signature = _signature(known, text, scene)
+    signature = signature_of(text, scene, language)
     if signature is not None:
         found = {one for one in found if not _inside(one[1], signature)}
         found.add((Component.SIGNATURE, signature))
     ordered = sorted(found, key=lambda one: (one[1].start, one[1].end, one[0]))
     return Reply(
         tuple(FoundComponent(component, span) for component, span in ordered),
-        tuple(private),
+        *(
+            tuple(sorted(span for key, span in worded if key == aside))
+            for aside in (PRIVATE, OFFLINE, DENIAL)
+        ),
         tuple(spans),
     )
 
 
-def _worded(
-    known: _Language, scene: Scene, stance: Stance
-) -> tuple[set[tuple[Component, Span]], list[Span]]:
-    """Return what phrases tell: the components, and where a private route is asked for."""
+def _worded(known: _Language, scene: Scene, stance: Stance) -> set[tuple[str, Span]]:
+    """Return what phrases tell, as keys with the sentences that say it."""
     hits = known.lexicon.find(tokenise(scene.folded))
-    found: set[tuple[Component, Span]] = set()
-    private: list[Span] = []
+    found: set[tuple[str, Span]] = set()
     if not hits:
-        return found, private
-    starts = [one.start for one in scene.sentences]
+        return found
     taken_back: dict[str, list[tuple[int, int]]] = {}
     for key, start, end in hits:
         if key[0] == "-":
             taken_back.setdefault(key[1:], []).append((start, end))
+    spans = [Span(one.start, one.end) for one in scene.sentences]
+    starts = [span.start for span in spans]
     admitting = stance in _ADMITTING
     for key, start, end in hits:
-        name = key
-        if key[0] == "-":
+        if key[0] == "-" or (key[0] == "+" and admitting):
             continue
-        if key[0] == "+":
-            if admitting:
-                continue
-            name = key[1:]
+        name = key.lstrip("+")
         place = bisect_right(starts, start) - 1
-        if place < 0:
-            continue
-        sentence = scene.sentences[place]
-        span = Span(sentence.start, sentence.end)
-        if name != "private" and (Component(name), span) in found:
+        if place < 0 or (name, spans[place]) in found:
             continue
         if any(start < last and first < end for first, last in taken_back.get(name, ())):
             continue
-        if name not in known.asked and _QUESTION.search(sentence.body):
+        if name not in known.asked and _QUESTION.search(scene.sentences[place].body):
             continue
-        if name == "private":
-            private.append(span)
-        else:
-            found.add((Component(name), span))
-    return found, private
+        found.add((name, spans[place]))
+    return found
 
 
-def _greeting(known: _Language, scene: Scene) -> Span | None:
+def greeting_of(scene: Scene, language: str = "en") -> Span | None:
     """Return the greeting: what stands before the first sentence, or the whole first line."""
+    known = _language(language)
     folded = scene.folded
     first = scene.sentences[0] if scene.sentences else None
     if first is None:
@@ -164,8 +191,9 @@ def _greeting(known: _Language, scene: Scene) -> Span | None:
     return None
 
 
-def _signature(known: _Language, text: str, scene: Scene) -> Span | None:
+def signature_of(text: str, scene: Scene, language: str = "en") -> Span | None:
     """Return the name at the end: initials, or last lines that hold a name and nothing else."""
+    known = _language(language)
     bare = text.rstrip()
     while True:  # a link, hashtags or a counter may follow the name
         shorter = re.sub(r"\s+(?:https?://\S{1,200}|#\w+|\d/\d|\(\d/\d\))\Z", "", bare[-400:])
