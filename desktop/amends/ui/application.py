@@ -1,28 +1,17 @@
-"""The application: builds the objects, hands them down, and lets them go."""
+"""The application: paints the window first, and fills it right after."""
 
 import sys
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from amends.drafting.profile import Profile
-from amends.settings import preferences as preferences_file
-from amends.settings import profile as profile_file
-from amends.settings.files import NotSavedError
 from amends.settings.folders import Folders
-from amends.settings.preferences import Preferences
-from amends.ui.clipboard import Clipboard
-from amends.ui.desk import Desk
-from amends.ui.engines import Engines
-from amends.ui.keeping import Keeping
-from amends.ui.rooms import Rooms
-from amends.ui.session import Session
-from amends.ui.theme import Theme
+from amends.ui import look
 from amends.ui.window import Window
-from amends.ui.worker import Worker
 
-_USUAL_SIZE = (1360, 860)
+if TYPE_CHECKING:
+    from amends.ui.assembly import Assembly
 
 
 def run(argv: list[str]) -> int:
@@ -33,120 +22,26 @@ def run(argv: list[str]) -> int:
     app.setDesktopFileName("amends")
     app.setQuitOnLastWindowClosed(False)  # what was copied may have to outlive the window
     application = Application(app, Folders.of_this_user(), argv[0] if argv else "")
-    application.show()
+    application.window.show()
     return app.exec()
 
 
 class Application(QObject):
-    """Everything that lives as long as the window. GUI thread only."""
+    """The window, and from its first paint on everything behind it. GUI thread only."""
+
+    ready = Signal()  # everything is built and can be used
 
     def __init__(self, app: QApplication, folders: Folders, link: str = "") -> None:
         super().__init__()
         self._app = app
         self._folders = folders
         self._link = link
-        preferences, profile = preferences_file.load(folders), profile_file.load(folders)
-        self._problems = preferences.problems + profile.problems
-        self.theme = Theme(app, preferences.value.theme)
-        self.rooms = Rooms(folders, preferences.value.platforms_file)
-        self.worker = Worker(self)
-        self.session = Session(self.rooms, self.worker, profile.value, preferences.value)
-        self.engines = Engines(profile.value, preferences.value)
-        self.clipboard = Clipboard(app.clipboard(), self)
-        self.keeping = Keeping(folders, self.rooms)
-        self.window = Window(self.rooms, self.theme)
-        self.desk = Desk(
-            self.window,
-            self.theme,
-            self.session,
-            engines=self.engines,
-            clipboard=self.clipboard,
-            keeping=self.keeping,
-            folders=folders,
-        )
-        self.window.painted.connect(self._warm)
-        self.window.closing.connect(self._close)
-        self.clipboard.let_go.connect(app.quit)
-        self._size(preferences.value)
-        if not preferences.value.first_start_done:
-            self._ask_who_answers(profile.value)
+        self.assembly: Assembly | None = None
+        self.window = Window(look.read(folders.cache))
+        self.window.painted.connect(self._assemble)
 
-    def show(self) -> None:
-        """Show the window, ready to type into."""
-        self.window.show()
+    def _assemble(self) -> None:
+        from amends.ui.assembly import Assembly
 
-    def _size(self, preferences: Preferences) -> None:
-        width, height = preferences.window_width, preferences.window_height
-        room = self._app.primaryScreen().availableGeometry()
-        self.window.resize(
-            min(width or _USUAL_SIZE[0], room.width()), min(height or _USUAL_SIZE[1], room.height())
-        )
-        if preferences.window_maximised:
-            self.window.showMaximized()
-        self.window.complaint.editor.setFocus()
-
-    def _ask_who_answers(self, profile: Profile) -> None:
-        from amends.ui.first_start import FirstStart
-
-        page = FirstStart(profile)
-        page.done.connect(self._begin)
-        self.window.show_page(page)
-        page.business.setFocus()
-
-    def _begin(self, profile: Profile, sample: bool) -> None:
-        chosen = replace(self.session.preferences, first_start_done=True)
-        self.session.use(profile, chosen)
-        self.engines.use(profile, chosen)
-        self.window.show_columns()
-        self.window.complaint.editor.setFocus()
-        try:
-            profile_file.save(profile, self._folders)
-            preferences_file.save(chosen, self._folders)
-        except NotSavedError as error:
-            self.desk.say_problems((str(error),))
-        if sample:
-            self._take_sample()
-
-    def _take_sample(self) -> None:
-        from amends import resources
-
-        text, _, link = resources.text("samples/complaint.txt").rpartition("\n\n")
-        self.desk.begin(text.strip(), link=link.strip())
-
-    def _warm(self) -> None:
-        """Import and build what the first paint did without."""
-        from amends.ui import icons
-
-        self._app.setWindowIcon(icons.application_icon())
-        self.desk.say_problems(self._problems)
-        self.worker.ask("warm", self.rooms.warm, lambda _nothing: None)
-        self.engines.start()
-        self.keeping.start()
-        if self._link:
-            QTimer.singleShot(0, self, lambda: self.desk.begin("", link=self._link))
-
-    def _close(self) -> None:
-        """Keep what is there, end the engines, and hold the clipboard if nobody else does."""
-        self._remember_size()
-        self.keeping.keep_now(self.session.state)
-        self.worker.stop_listening()
-        self.engines.close()
-        self.worker.close()
-        self.keeping.close()
-        if not self.clipboard.hold():
-            QTimer.singleShot(0, self._app.quit)
-
-    def _remember_size(self) -> None:
-        size = self.window.normalGeometry().size()
-        chosen = replace(
-            self.session.preferences,
-            window_width=size.width(),
-            window_height=size.height(),
-            window_maximised=self.window.isMaximized(),
-        )
-        if chosen == self.session.preferences:
-            return
-        try:
-            preferences_file.save(chosen, self._folders)
-        except NotSavedError:
-            return  # the size of a window is not worth a message while it closes
+        self.assembly = Assembly(self._app, self.window, self._folders, self._link)
+        self.ready.emit()

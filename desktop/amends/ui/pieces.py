@@ -207,12 +207,13 @@ class Note(QFrame):
     """A message in its place in the window: a sentence, what can be done, never a dialog."""
 
     closed = Signal()
+    shown = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("note")
         self._theme = theme
-        self._shown: tuple[str, str] = ("hint", "hint")
+        self._look: tuple[str, str] = ("hint", "hint")
         self._sign = QLabel()
         self._sign.setFixedSize(20, 20)
         self.heading = label("", bold=True)
@@ -248,12 +249,13 @@ class Note(QFrame):
         self.heading.setVisible(bool(heading))
         self.text.setText(text)
         self.text.setVisible(bool(text))
-        self._shown = (tone, sign)
+        self._look = (tone, sign)
         restyle(self, "tone", tone)
         self._paint_sign()
         self.setAccessibleName(heading)
         self.setAccessibleDescription(text)
         self.show()
+        self.shown.emit()
 
     def offer(self, text: str, clicked: Callable[[], object], role: str = "") -> QPushButton:
         """Add a button."""
@@ -268,7 +270,7 @@ class Note(QFrame):
             self.closed.emit()
 
     def _paint_sign(self) -> None:
-        tone, sign = self._shown
+        tone, sign = self._look
         self._sign.setPixmap(icons.pixmap(sign, getattr(self._theme.colours, tone)))
         self._close.setIcon(icons.icon("close", self._theme.colours.muted, 16))
 

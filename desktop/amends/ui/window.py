@@ -1,32 +1,35 @@
-"""The window: three columns, one direction. Layout only; ``Desk`` makes it work."""
+"""The window: three columns, one direction. Layout only; ``Desk`` makes it work.
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+It paints its grounds before anything else is imported, and is filled right after: keys pressed in
+between wait in the queue and reach the field they were meant for.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QColor,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
+    QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from amends.ui import pasting
-from amends.ui.brief_panel import BriefPanel
-from amends.ui.cases_panel import CasesPanel
-from amends.ui.complaint_panel import ComplaintPanel
-from amends.ui.pieces import Note
-from amends.ui.reply_panel import ReplyPanel
-from amends.ui.rooms import Rooms
-from amends.ui.theme import Theme
+from amends.ui.look import Look
+
+if TYPE_CHECKING:
+    from amends.ui.pasting import Pasted
+    from amends.ui.rooms import Rooms
+    from amends.ui.theme import Theme
 
 _FOLD_BELOW = 1_000  # logical pixels
+_COLUMNS = (232, 488, 640)
 _DROPPED_FILE = 4_000_000  # bytes looked at
+_GROUNDS = {False: ("#f6f5f2", "#eeece7", "#dfdcd5"), True: ("#1c1e21", "#17191b", "#373b41")}
 
 
 class Window(QMainWindow):
@@ -36,13 +39,27 @@ class Window(QMainWindow):
     closing = Signal()
     dropped = Signal(str, str)  # the text, notes about it
 
-    def __init__(self, rooms: Rooms, theme: Theme) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self.setWindowTitle("Amends")
         self.setMinimumSize(720, 480)
-        self.setAcceptDrops(True)
+        self._look = look
         self._painted = False
+        self._filled = False
         self._list_wanted: bool | None = None
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(look.width, room.width()), min(look.height, room.height()))
+        if look.maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def fill(self, rooms: "Rooms", theme: "Theme") -> None:
+        """Build the columns."""
+        from amends.ui.brief_panel import BriefPanel
+        from amends.ui.cases_panel import CasesPanel
+        from amends.ui.complaint_panel import ComplaintPanel
+        from amends.ui.pieces import Note
+        from amends.ui.reply_panel import ReplyPanel
+
         self.cases = CasesPanel(theme)
         self.complaint = ComplaintPanel(theme)
         self.brief = BriefPanel(theme)
@@ -51,19 +68,18 @@ class Window(QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
-        for column, least in (
-            (self.cases, 200),
-            (self._middle(), 340),
-            (self.reply, 360),
-        ):
+        for column, least in ((self.cases, 200), (self._middle(), 340), (self.reply, 360)):
             column.setMinimumWidth(least)
             self.columns.addWidget(column)
         for number, share in enumerate((0, 4, 5)):
             self.columns.setStretchFactor(number, share)
-        self.columns.setSizes([232, 460, 588])
+        self.columns.setSizes(list(_COLUMNS))
         self.pages = QStackedWidget()
         self.pages.addWidget(self._desk())
         self.setCentralWidget(self.pages)
+        self.setAcceptDrops(True)
+        self._filled = True
+        self._fold()
 
     def show_page(self, page: QWidget) -> None:
         """Show ``page`` in place of the columns."""
@@ -98,7 +114,7 @@ class Window(QMainWindow):
         split.addWidget(self.brief)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
-        split.setSizes([300, 460])
+        split.setSizes([320, 480])
         return split
 
     def _fold(self) -> None:
@@ -112,11 +128,14 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         if (event.oldSize().width() >= _FOLD_BELOW) != (event.size().width() >= _FOLD_BELOW):
             self._list_wanted = None
-        self._fold()
+        if self._filled:
+            self._fold()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the window can be seen."""
+        """Paint the grounds of the columns until they are there, and tell once that one sees."""
         super().paintEvent(event)
+        if not self._filled:
+            self._paint_grounds()
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.painted.emit)
@@ -138,9 +157,27 @@ class Window(QMainWindow):
             event.acceptProposedAction()
             self.dropped.emit(found.text, " ".join(found.notes))
 
+    def _paint_grounds(self) -> None:
+        dark = self._look.theme == "dark" or (
+            self._look.theme == "system"
+            and QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        )
+        ground, side, line = (QColor(name) for name in _GROUNDS[dark])
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ground)
+        if not self._look.fresh:
+            left = _COLUMNS[0] if self.width() >= _FOLD_BELOW else 0
+            painter.fillRect(QRect(0, 0, left, self.height()), side)
+            middle = left + round((self.width() - left) * _COLUMNS[1] / sum(_COLUMNS[1:]))
+            for x in (left, middle):
+                painter.fillRect(QRect(x, 0, 1, self.height()), line)
+        painter.end()
 
-def dropped_text(mime: QMimeData) -> pasting.Pasted | None:
+
+def dropped_text(mime: QMimeData) -> "Pasted | None":
     """Return what was dropped as text. Only local files are opened; links are never fetched."""
+    from amends.ui import pasting
+
     for url in mime.urls():
         if url.isLocalFile():
             try:
