@@ -60,17 +60,16 @@ def toml(name: str) -> dict[str, Any]:
 def parse_toml(raw: bytes) -> dict[str, Any]:
     """Parse TOML through the cache. Raises ``tomllib.TOMLDecodeError`` or ``UnicodeError``."""
     digest = blake2b(raw, digest_size=16, person=_CACHE_FORMAT.encode()).hexdigest()
-    cached = cache_folder() / "toml" / f"{digest}.json"
-    try:
-        remembered: dict[str, Any] = json.loads(cached.read_bytes())
-        return remembered
-    except (OSError, ValueError):
-        pass
+    if (known := remembered("toml", digest)) is not None:
+        try:
+            parsed: dict[str, Any] = json.loads(known)
+            return parsed
+        except ValueError:
+            pass  # damaged: made again below
     import tomllib
 
-    parsed = tomllib.loads(raw.decode("utf-8"))
-    as_json = json.dumps(parsed, ensure_ascii=False, default=str)
-    write_quietly(cached, as_json.encode())
+    as_json = json.dumps(tomllib.loads(raw.decode("utf-8")), ensure_ascii=False, default=str)
+    remember("toml", digest, as_json.encode())
     fresh: dict[str, Any] = json.loads(as_json)
     return fresh
 
@@ -88,6 +87,19 @@ def cache_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "amends"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "amends"
+
+
+def remembered(kind: str, key: str) -> bytes | None:
+    """Return what was remembered under ``key``, or None."""
+    try:
+        return (cache_folder() / kind / key).read_bytes()
+    except OSError:
+        return None
+
+
+def remember(kind: str, key: str, content: bytes) -> None:
+    """Keep ``content`` for the next run."""
+    write_quietly(cache_folder() / kind / key, content)
 
 
 def write_quietly(path: Path, content: bytes) -> None:
