@@ -6,6 +6,7 @@ elsewhere; the larger is what counts here. The classes below are that table, wri
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from amends.text.graphemes import FLAG_LETTER, JOINER, PICTOGRAPHIC, SKIN_TONE, TAG
@@ -66,20 +67,32 @@ _NATIONS = ("gbeng", "gbsct", "gbwls")
 
 
 def weigh(sequence: str) -> int:
-    """Return the X weight of one match of ``sequences()``: 2, or the larger sum of its parts."""
+    """Return the X weight of one match of ``find``: 2, or the larger sum of its parts."""
     if _in_table().fullmatch(sequence):
         return 2
     return sum(1 if point == JOINER or point.isascii() else 2 for point in sequence)
 
 
+def find(text: str) -> Iterator[re.Match[str]]:
+    """Yield the emoji sequences of ``text`` (UTS #51), each as long as it goes."""
+    return (_with_keycaps() if _KEYCAP in text else _sequences()).finditer(text)
+
+
 @cache
-def sequences() -> re.Pattern[str]:
-    """Return the expression that finds emoji sequences (UTS #51), each as long as it goes."""
-    element = f"[{PICTOGRAPHIC}][{_AS_EMOJI}{SKIN_TONE}]?(?:[{TAG}]+)?"
+def _sequences() -> re.Pattern[str]:
+    # wide ranges beyond the basic plane: a rare sign more does no harm, a long class costs time
+    basic = PICTOGRAPHIC[: PICTOGRAPHIC.index("\U0001f004")]
+    start = f"{basic}\U0001f000-\U0001f3fa\U0001f400-\U0001faff\U0001fc00-\U0001fffd"
+    more = f"[{_AS_EMOJI}{SKIN_TONE}]?(?:[{TAG}]+)?"
     return re.compile(
-        f"[{FLAG_LETTER}][{FLAG_LETTER}]?|[0-9#*]{_AS_EMOJI}?{_KEYCAP}|[{SKIN_TONE}]"
-        f"|{element}(?:{JOINER}{element})*"
+        f"[{start}{SKIN_TONE}](?:(?<=[{FLAG_LETTER}])[{FLAG_LETTER}]"
+        f"|{more}(?:{JOINER}[{start}]{more})*)"
     )
+
+
+@cache
+def _with_keycaps() -> re.Pattern[str]:
+    return re.compile(f"[0-9#*]{_AS_EMOJI}?{_KEYCAP}|{_sequences().pattern}")
 
 
 def may_hold(text: str) -> bool:

@@ -46,7 +46,6 @@ def links_are_refused(surface: Surface) -> bool:
 
 def _lasting(surface: Surface) -> list[Flag]:
     found = []
-    name = surface.name
     if surface.editable.startswith(("no", "assume no")):
         text = f"What is posted there stays as it is{_detail(surface.editable)}. Read it once more."
         found.append(Flag("not_editable", "cannot be edited", text))
@@ -55,7 +54,7 @@ def _lasting(surface: Surface) -> list[Flag]:
         text = f"It can be edited for {window}{_detail(surface.editable)}, then it stays."
         found.append(Flag("edit_window", f"editable for {window}", text))
     if surface.single:
-        text = f"{name}: one reply to each complaint. Say all you have to say in it."
+        text = "There is one reply to each complaint there. Say all you have to say in it."
         found.append(Flag("one_reply", "one reply only", text))
     if surface.locks:
         found.append(Flag("locks", "answering locks it", f"Once you answer, {surface.locks}."))

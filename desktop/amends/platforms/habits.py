@@ -204,7 +204,7 @@ def _emoji(text: str, surface: Surface) -> Iterator[Finding]:
     if not surface.emoji.startswith(("no", "avoid")) or not emoji.may_hold(text):
         return
     level = Level.WARN if surface.emoji.startswith("no") else Level.HINT
-    for found in emoji.sequences().finditer(text):
+    for found in emoji.find(text):
         if found[0] not in _HARMLESS_SIGNS:
             why = f"{surface.name}, emoji: {surface.emoji}."
             span = Span(*found.span())

@@ -62,7 +62,7 @@ def x_weight(text: str) -> int:
         return len(text)
     total = len(text) + sum(map(len, _heavy().findall(text)))
     if emoji.may_hold_sequence(text):
-        for found in emoji.sequences().finditer(text):
+        for found in emoji.find(text):
             sequence = found[0]
             if len(sequence) > 1 or sequence in "©®":
                 naive = len(sequence) + sum(map(len, _heavy().findall(sequence)))
@@ -107,7 +107,7 @@ def threads_length(text: str) -> int:
     """
     total = utf16.length(text)
     if emoji.may_hold(text):
-        for found in emoji.sequences().finditer(text):
+        for found in emoji.find(text):
             total += utf8_length(found[0]) - utf16.length(found[0])
     return total
 
