@@ -1,9 +1,91 @@
 """Clauses for the brief: what we did and the harm, from nothing but what the complaint said."""
 
-from amends.complaints.reading import Detail
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from amends import resources
+from amends.complaints.words import FOLDER, Found, compiled
+from amends.text.lexicon import tokenise
+from amends.text.spans import Span
 from amends.vocabulary import Trouble
 
+_NEAR = 60  # code points around the evidence that still speak of it
+_TROUBLES = 2
+_LATE = r"\s*(?:late|overdue|behind|delay|delays|delayed)\b"
+_WAIT_BEFORE = r"\b(?:wait|waits|waiting|waited|hold|queue|queued|queueing|queuing|line|phone|stuck|sat|sitting|stood|standing|delay|delayed|for|over|took)\b[^.!?]{0,28}$"
+_WAIT_AFTER = r"\s*(?:on hold|wait|queue|in (?:a |the )?(?:line|queue)|on the phone|waiting|hold|to (?:be|get|speak|talk))\b"
 
-def offer(named: tuple[Trouble, ...], found: list[Detail], text: str) -> dict[str, tuple[str, ...]]:
-    """Return clauses a writer may accept or change."""
-    return {}
+
+@cache
+def _rows(language: str) -> list[dict[str, Any]]:
+    return list(resources.toml(f"{FOLDER}/{language}/clauses.toml")["clause"])
+
+
+def offer(
+    named: tuple[Trouble, ...],
+    spans: Mapping[Trouble, tuple[Span, ...]],
+    found: Iterable[Found],
+    text: str,
+    language: str,
+) -> dict[str, tuple[str, ...]]:
+    """Return what we did and the harm as clauses that a writer may accept, change or leave."""
+    slots = _slots(list(found), text)
+    offered: dict[str, list[str]] = {"did": [], "harm": []}
+    for trouble in named[:_TROUBLES]:
+        said = _said(spans.get(trouble, ()), text)
+        for row in _rows(language):
+            if row["trouble"] != trouble or not _holds(row, said, trouble is named[0]):
+                continue
+            part = "did" if "did" in row else "harm"
+            clause = _filled(row[part], slots)
+            if clause and clause not in offered[part]:
+                offered[part].append(clause)
+    return {part: tuple(clauses) for part, clauses in offered.items() if clauses}
+
+
+def _holds(row: Mapping[str, Any], said: frozenset[str], main: bool) -> bool:
+    groups = row.get("said", ())
+    # a clause that asks for no words of its own speaks only for the main trouble
+    if not groups:
+        return main
+    return all(not said.isdisjoint(group.split("|")) for group in groups)
+
+
+def _said(spans: tuple[Span, ...], text: str) -> frozenset[str]:
+    near = " . ".join(text[max(0, s.start - _NEAR) : s.end + _NEAR] for s in spans)
+    return frozenset(tokenise(near).words)
+
+
+def _filled(clause: str, slots: Mapping[str, str]) -> str:
+    """Return the clause with its slots filled, or nothing if one of them was not read."""
+    for name in ("thing", "late", "waited", "amount"):
+        mark = f"{{{name}}}"
+        if mark in clause:
+            if name not in slots:
+                return ""
+            clause = clause.replace(mark, slots[name])
+    return clause
+
+
+def _slots(found: list[Found], text: str) -> dict[str, str]:
+    slots: dict[str, str] = {}
+    for one in found:
+        words = text[one.start : one.end]
+        if one.key == "thing":
+            slots.setdefault(
+                "thing", words if words.isupper() and len(words) < 5 else words.lower()
+            )
+        elif one.key == "amount":
+            slots.setdefault("amount", words)
+        elif one.key == "duration":
+            if compiled(_LATE).match(text.lower(), one.end):
+                slots.setdefault("late", words.lower())
+            if _waited(text.lower(), one):
+                slots.setdefault("waited", words.lower())
+    return slots
+
+
+def _waited(low: str, one: Found) -> bool:
+    before = low[max(0, one.start - 40) : one.start]
+    return bool(compiled(_WAIT_BEFORE).search(before) or compiled(_WAIT_AFTER).match(low, one.end))

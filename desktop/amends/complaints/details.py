@@ -12,19 +12,18 @@ from amends.text.spans import Span
 
 
 def find(
-    cleaned: Cleaned,
+    text: str,
     tokens: Tokens,
     language: str,
     *,
     now: date | None = None,
     own_handles: Iterable[str] = (),
     evidence: Sequence[Span] = (),
-) -> list[Detail]:
-    """Return the details in the order of the text, led back to the text as pasted.
+) -> list[Found]:
+    """Return the details in the order of the cleaned text.
 
     What was found first keeps its words: a number inside a link or a date is no reference.
     """
-    text = cleaned.text
     taken = marks.links(text)
     taken += marks.emails(text)
     taken += marks.handles(text, own_handles, taken)
@@ -41,9 +40,10 @@ def find(
     taken += places.places(text, taken)
     taken += things.things(tokens, evidence)
     taken.sort(key=lambda found: (found.start, found.end))
-    return [_detail(cleaned, found) for found in taken]
+    return taken
 
 
-def _detail(cleaned: Cleaned, found: Found) -> Detail:
+def as_pasted(cleaned: Cleaned, found: Found) -> Detail:
+    """Return a detail led back to the text as pasted."""
     span = cleaned.span(found.start, found.end)
     return Detail(found.key, span.of(cleaned.original), span, found.role, found.value)

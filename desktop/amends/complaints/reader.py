@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from amends.complaints import clauses, cues, details, kinds, language, troubles
+from amends.complaints import clauses, cues, details, kinds, language, tone, troubles
 from amends.complaints.cleaning import Cleaned, clean
 from amends.complaints.knowledge import knowledge
+from amends.complaints.words import Found
 from amends.complaints.reading import Cue, Detail, Reading
 from amends.text.lexicon import Tokens, tokenise
 
@@ -36,7 +37,7 @@ def read(
     if kind == "complaint" and not named:
         named = (troubles.fallback(known, about),)
     found = details.find(
-        cleaned, tokens, spoken, now=today, own_handles=own_handles,
+        cleaned.text, tokens, spoken, now=today, own_handles=own_handles,
         evidence=[span for trouble in named[:1] for span in spans.get(trouble, ())],
     )  # fmt: skip
     return Reading(
@@ -46,17 +47,23 @@ def read(
         troubles=named,
         evidence={t: tuple(cleaned.span(*span) for span in spans.get(t, ())) for t in named},
         cues=tuple(Cue(cue, cleaned.span(*span)) for cue, span in cues.find(known, hits)),
-        details=tuple(found),
-        greeting_name=greeting(found),
-        clauses=clauses.offer(named, found, cleaned.text) if kind == "complaint" else {},
+        details=_pasted(cleaned, found),
+        greeting_name=_greeting(cleaned.text, found),
+        clauses=(
+            clauses.offer(named, spans, found, cleaned.text, spoken) if kind == "complaint" else {}
+        ),
     )
 
 
-def greeting(found: list[Detail]) -> str:
+def _pasted(cleaned: Cleaned, found: list[Found]) -> tuple[Detail, ...]:
+    return tuple(details.as_pasted(cleaned, one) for one in found)
+
+
+def _greeting(text: str, found: list[Found]) -> str:
     """Return the first name the text is signed with, or nothing: a name is never guessed."""
-    for detail in found:
-        if detail.key == "name" and detail.role == "signature":
-            return detail.text.split()[0]
+    for one in found:
+        if one.role == "signature":
+            return text[one.start : one.end].split()[0]
     return ""
 
 
@@ -64,10 +71,11 @@ def _facts(
     cleaned: Cleaned, tokens: Tokens, spoken: str, today: date | None, own_handles: Iterable[str]
 ) -> Reading:
     """Read what needs no readings of the language: its details, and little else."""
-    found = details.find(cleaned, tokens, spoken, now=today, own_handles=own_handles)
+    found = details.find(cleaned.text, tokens, spoken, now=today, own_handles=own_handles)
+    kind = tone.kind(tokens, spoken)
     return Reading(
-        language=spoken, is_complaint=True, kind="complaint", details=tuple(found),
-        greeting_name=greeting(found),
+        language=spoken, is_complaint=kind == "complaint", kind=kind, details=_pasted(cleaned, found),
+        greeting_name=_greeting(cleaned.text, found),
     )  # fmt: skip
 
 
