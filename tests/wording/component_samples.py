@@ -140,8 +140,8 @@ SAYS_NOT = {
         "Mistakes were made.",
         "You sent us the wrong form.",
         "Did we get this wrong?",
-        "Thank you for your long letter about the room and the noise in it. You quote our night porter "
-        'as having said "we got this wrong and we let you down", and I have read it to him.',
+        "Thank you for your long letter about the room and the noise in it. You quote our "
+        'night porter as having said "we got this wrong and we let you down", and he has read it.',
         "Our courier lost your parcel.",
         "We did nothing wrong.",
         "We never let our guests down.",

@@ -70,7 +70,7 @@ def _shipped(language: str) -> RuleSet:
 
 
 def collapse(found: list[Finding]) -> list[Finding]:
-    """Return ``found`` in the order of the text; of one device only the hardest stays in a place."""
+    """Return ``found`` in the order of the text, of one device in a place only the hardest."""
     if len(found) < 2:
         return found
     found.sort(key=lambda one: (_RANK[one.level], one.start - one.end, one.start))

@@ -132,12 +132,12 @@ def read(
         found = {one for one in found if not _inside(one[1], signature)}
         found.add((Component.SIGNATURE, signature))
     ordered = sorted(found, key=lambda one: (one[1].start, one[1].end, one[0]))
+    aside = {key: tuple(sorted(span for k, span in worded if k == key)) for key in _ASIDES}
     return Reply(
         tuple(FoundComponent(component, span) for component, span in ordered),
-        *(
-            tuple(sorted(span for key, span in worded if key == aside))
-            for aside in (PRIVATE, OFFLINE, DENIAL)
-        ),
+        aside[PRIVATE],
+        aside[OFFLINE],
+        aside[DENIAL],
         tuple(spans),
     )
 
@@ -242,10 +242,9 @@ def _closing(known: _Language, bare: str, start: int) -> Span | None:
             if not rest or (rest[0].isupper() and _NAME_LINE.match(rest)):
                 return Span(start, len(bare))
     named = last[0].isupper() and ("," in last or " " in last) and len(last.split()) <= 7
-    if named and _NAME_LINE.match(last):
-        if known.roles.intersection(re.findall(r"[\w-]+", low)):
-            return Span(start, len(bare))
-    return None
+    if not named or known.roles.isdisjoint(re.findall(r"[\w-]+", low)):
+        return None
+    return Span(start, len(bare)) if _NAME_LINE.match(last) else None
 
 
 def _inside(span: Span, other: Span) -> bool:

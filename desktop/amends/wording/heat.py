@@ -5,18 +5,21 @@ accusations in the second person warn. Abbreviations and a stress that is kind a
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from amends import resources
 from amends.text.findings import Finding
 from amends.vocabulary import Level
-from amends.wording.scene import Scene
+from amends.wording.scene import Scene, Sentence
 
 _CAPITALS = re.compile(r"(?<![\w@#.&/-])[A-Z][A-Z']+(?:[ ,;:-]{1,3}[A-Z][A-Z']+)*(?![\w@/&]|\.\w)")
 _CAPITAL_WORD = re.compile(r"[A-Z][A-Z']+")
 _EXCLAMATION = re.compile(r"!(?:[!?1]|\s!){2,}|[!?]*\?![!?]+|!!")
 _LONGEST_RUN = 400
+_HOLDING = ("insult", "profanity")
+_AT_SOMEBODY = ("insult", "accusation")
 
 
 class _Words(NamedTuple):
@@ -40,14 +43,9 @@ def _words(language: str) -> _Words:
     words = table["words"]
     insults = "|".join(map(re.escape, words["insults"]))
     profane = "|".join(map(re.escape, words["profanity"]))
-    calling = (
-        r"(?:a |an |the |such |so |just |really |absolutely |being |nothing but |all |completely )*"
-    )
+    frames = "|".join(words["insult_frames"])
     return _Words(
-        re.compile(
-            rf"\b(?:you|you're|youre|you are|you were|u r)(?: (?:are|were|sound|look|must be))?(?: \w+)? {calling}(?:{insults})\b"
-            rf"|\b(?:you|your) (?:\w+ )?(?:{insults})\b(?! (?:to|for|that|about|from))"
-        ),
+        re.compile(frames.replace("INSULT", f"(?:{insults})")),
         frozenset(word.split()[0] for word in words["insults"]),
         re.compile(rf"(?<![\w'])(?:{profane})(?![\w'])"),
         frozenset(word.split()[0] for word in words["profanity"]),
@@ -65,37 +63,35 @@ def _words(language: str) -> _Words:
 def findings(text: str, scene: Scene | None = None, language: str = "en") -> list[Finding]:
     """Return what in ``text`` was written in anger."""
     known = _words(language)
-    scene = scene or Scene(text)
     found: list[Finding] = []
     if "!" in text:
         for match in _EXCLAMATION.finditer(text):
             if match.group() != "!!" or text.count("!!") > 1:
-                found.append(_finding(known, "exclamation", text, *match.span(), Level.WARN))
+                found.append(_finding(known, "exclamation", text, match.span()))
                 break
     found += _shouting(known, text)
-    for sentence in scene.sentences:
-        body, words = sentence.body, sentence.words
-        if not known.profane_words.isdisjoint(words):
-            for match in known.profanity.finditer(body):
-                start = sentence.start + match.start()
-                found.append(
-                    _finding(known, "profanity", text, start, start + len(match[0]), Level.BLOCK)
-                )
-        if known.accusing.isdisjoint(words):
-            continue
-        if not known.insult_words.isdisjoint(words):
-            if match := known.insults.search(body):
-                start = sentence.start + match.start()
-                found.append(
-                    _finding(known, "insult", text, start, start + len(match[0]), Level.BLOCK)
-                )
-                continue
-        if match := known.accusations.search(body):
-            start = sentence.start + match.start()
+    for sentence in (scene or Scene(text)).sentences:
+        for kind, match in _in_sentence(known, sentence):
+            start, end = match.span()
             found.append(
-                _finding(known, "accusation", text, start, start + len(match[0]), Level.WARN)
+                _finding(known, kind, text, (sentence.start + start, sentence.start + end))
             )
     return found
+
+
+def _in_sentence(known: _Words, sentence: Sentence) -> Iterator[tuple[str, re.Match[str]]]:
+    body, words = sentence.body, sentence.words
+    if not known.profane_words.isdisjoint(words):
+        for match in known.profanity.finditer(body):
+            yield "profanity", match
+    if known.accusing.isdisjoint(words):
+        return
+    insult = None if known.insult_words.isdisjoint(words) else known.insults.search(body)
+    accusation = None if insult else known.accusations.search(body)
+    if insult:
+        yield "insult", insult
+    elif accusation:
+        yield "accusation", accusation
 
 
 def _shouting(known: _Words, text: str) -> list[Finding]:
@@ -107,18 +103,19 @@ def _shouting(known: _Words, text: str) -> list[Finding]:
         plain = [word for word in loud if word not in known.kind]
         alone = not known.strong.isdisjoint(words)
         if alone or (len(words) > 1 and plain and 2 * len(loud) > len(words)):
-            return [_finding(known, "shouting", text, *match.span(), Level.WARN)]
+            return [_finding(known, "shouting", text, match.span())]
         if len(words) > 5 and 3 * len(loud) >= len(words):
-            return [_finding(known, "shouting", text, *match.span(), Level.WARN)]
+            return [_finding(known, "shouting", text, match.span())]
     return []
 
 
-def _finding(known: _Words, kind: str, text: str, start: int, end: int, level: Level) -> Finding:
+def _finding(known: _Words, kind: str, text: str, span: tuple[int, int]) -> Finding:
+    start, end = span
     return Finding(
         rule=f"heat_{kind}",
-        device="attack" if kind in ("insult", "accusation") else "heat",
+        device="attack" if kind in _AT_SOMEBODY else "heat",
         family="heat",
-        level=level,
+        level=Level.BLOCK if kind in _HOLDING else Level.WARN,
         start=start,
         end=end,
         quote=text[start:end],

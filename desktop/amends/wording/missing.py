@@ -1,9 +1,10 @@
 """What a reply of this stance should have and has not, and what cancels itself.
 
 Under ``ours`` and ``partly_ours`` responsibility and repair are mandatory and hold the copy back;
-regret warns, and where both are there is not asked for. The stances that admit no fault warn: they ask for sympathy, for what is being
-checked and by when, for help, or for a correction with a way to talk. ``private_only`` is a
-request for details as the whole reply; ``mixed_stance`` an apology and a denial in one text.
+regret warns, and is not asked for where both are there. The stances that admit no fault warn:
+they ask for sympathy, for what is being checked and by when, for help, or for a correction
+with a way to talk. ``private_only`` is a request for details as the whole reply;
+``mixed_stance`` an apology and a denial in one text.
 """
 
 import re
@@ -51,7 +52,7 @@ def findings(
         return []
     told = messages(language)
     found = _mixed(text, reply, stance, told)
-    alone = _private_only(text, reply, stance, folded, told, language)
+    alone = _private_only(text, reply, stance, folded, language)
     if alone is not None:
         return [*found, alone]
     needs = _needs_of(reply, stance, folded, language)
@@ -112,12 +113,7 @@ def _missing(text: str, need: str, level: Level, told: dict[str, Any]) -> Findin
 
 
 def _private_only(
-    text: str,
-    reply: Reply,
-    stance: Stance,
-    folded: str,
-    told: dict[str, Any],
-    language: str,
+    text: str, reply: Reply, stance: Stance, folded: str, language: str
 ) -> Finding | None:
     asks = reply.private or reply.offline
     if not asks or stance is Stance.UNTRUE:
@@ -130,7 +126,7 @@ def _private_only(
         len(folded.split()) > _MOST_WORDS or _said_besides(reply) > _MOST_SAID_BESIDES
     ):
         return None
-    return _whole("private_only", "K6", text, asks[0], told)
+    return _whole("private_only", "K6", text, asks[0], messages(language))
 
 
 def _said_besides(reply: Reply) -> int:

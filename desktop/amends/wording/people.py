@@ -10,6 +10,10 @@ from amends.wording.scene import Sentence
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[-'’][A-ZÀ-Ö]?[a-zà-ÿ]+)?"
 _PARTICLE = r"(?:(?:van|von|de|der|al|el|bin|da|di|la|le|O['’]|Mc|Mac)\s?)?"
+_NAME_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_MOST_NAMES = 60
+_LANGUAGE = "en"
+_PERSONAL = ("relative", "staff")
 
 
 class Name(NamedTuple):
@@ -25,82 +29,91 @@ class Name(NamedTuple):
 
 
 class _Expressions(NamedTuple):
-    titled: re.Pattern[str]
+    """``roles``: kind, expression, and words of which one must be in the text."""
+
+    roles: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]
     full: re.Pattern[str]
-    staff: re.Pattern[str]
-    relative: re.Pattern[str]
-    record: re.Pattern[str]
     first_names: frozenset[str]
 
 
 @cache
 def _expressions(language: str) -> _Expressions:
     data: dict[str, Any] = resources.toml(f"wording/{language}/privacy.toml")
-    nouns = data["nouns"]
-    listed = resources.toml(f"readings/{language}/names.toml")["names"].split()
+    nouns: dict[str, str] = data["nouns"]
     full = rf"(?P<name>{_CAPITAL}(?:\s{_PARTICLE}{_CAPITAL}){{0,2}})"
+    own, trade = f"(?i:{nouns['whose']})", f"(?i:{nouns['staff']})"
+    before = rf"(?<![@#\w'’./-])(?P<before>{_CAPITAL}(?:\s{_CAPITAL})?),?\s"
+    family = rf"(?<!\w)(?i:{nouns['yours']})\s(?:\w+\s)?(?i:{nouns['relatives']}),?\s"
+    title = rf"(?<!\w)(?i:{nouns['honorifics']})\.?\s"
+    worker = rf"{own}\s(?:\w+\s)?{trade}"
+    sources = (
+        ("relative", family + full, "relatives"),
+        ("staff", rf"(?<!\w){worker},?\s{full}|{before}{worker}(?!\w)", "staff"),
+        ("record", f"(?i:{data['contexts']['record']}){full}", "record_words"),
+        ("titled", rf"{title}(?P<name>{_CAPITAL}(?:\s{_PARTICLE}{_CAPITAL})?)", "honorifics"),
+    )
     return _Expressions(
-        re.compile(
-            rf"(?<!\w)(?i:{nouns['honorifics']})\.?\s(?P<name>{_CAPITAL}(?:\s{_PARTICLE}{_CAPITAL})?)"
+        tuple(
+            (kind, re.compile(source), frozenset(w.split()[-1] for w in nouns[needs].split("|")))
+            for kind, source, needs in sources
         ),
         re.compile(rf"(?<![@#\w'’./-]){full}(?![\w@])"),
-        re.compile(
-            rf"(?<!\w)(?i:our|my|the|your)\s(?:\w+\s)?(?i:{nouns['staff']}),?\s{full}"
-            rf"|(?<![@#\w'’./-])(?P<before>{_CAPITAL}(?:\s{_CAPITAL})?),?\s(?i:our|the|your)\s(?:\w+\s)?(?i:{nouns['staff']})(?!\w)"
-        ),
-        re.compile(rf"(?<!\w)(?i:your)\s(?:\w+\s)?(?i:{nouns['relatives']}),?\s{full}"),
-        re.compile(rf"(?i:{data['contexts']['record']}){full}"),
-        frozenset(listed),
+        frozenset(resources.toml(f"readings/{language}/names.toml")["names"].split()),
     )
 
 
 def names_in(
-    text: str,
-    folded: str,
-    sentences: list[Sentence],
-    greeted: int,
-    signed: int,
-    language: str = "en",
+    text: str, folded: str, sentences: list[Sentence], body: Span, *, every: bool = True
 ) -> list[Name]:
-    """Return the names between greeting and signature and in the greeting, clear roles first.
+    """Return the names before the signature, those in a clear role first.
 
-    The greeting ends at ``greeted``, the signature begins at ``signed``.
+    ``body`` runs from the end of the greeting to the signature. Without ``every`` only names
+    with a title, of family and on record are looked for.
     """
-    known = _expressions(language)
+    known = _expressions(_LANGUAGE)
+    greeting = _NAME_WORD.findall(folded[: body.start])
+    words = frozenset(greeting).union(*(one.words for one in sentences))
     found: list[Name] = []
 
-    def add(start: int, end: int, kind: str) -> None:
-        if start >= signed or any(start < one.span.end and one.span.start < end for one in found):
+    def add(match: re.Match[str], kind: str, group: str = "name", skipped: int = 0) -> None:
+        start, end = match.start(group) + skipped, match.end(group)
+        if start >= body.end or len(found) >= _MOST_NAMES:
             return
-        words = tuple(re.findall(r"[^\W_]+(?:'[^\W_]+)*", folded[start:end]))
-        if start < greeted:
-            kind = "greeting_full" if len(words) > 1 or kind == "titled" else "greeting_first"
-        found.append(Name(words, Span(start, end), kind))
+        if any(start < one.span.end and one.span.start < end for one in found):
+            return
+        parts = tuple(_NAME_WORD.findall(folded[start:end]))
+        if start < body.start:
+            full = len(parts) > 1 or kind == "titled"
+            kind = "greeting_full" if full else "greeting_first"
+        found.append(Name(parts, Span(start, end), kind))
 
-    lower = folded
-    if "your" in lower or "our" in lower or "the" in lower or "my" in lower:
-        for match in known.relative.finditer(text):
-            if match["name"].split()[0] in known.first_names:
-                add(*match.span("name"), "relative")
-        for match in known.staff.finditer(text):
+    for kind, expression, needs in known.roles:
+        if needs.isdisjoint(words) or (kind == "staff" and not every):
+            continue
+        for match in expression.finditer(text):
             group = "name" if match["name"] else "before"
-            if match[group].split()[0] in known.first_names:
-                add(*match.span(group), "staff")
-    for match in known.record.finditer(text):
-        add(*match.span("name"), "record")
-    for match in known.titled.finditer(text):
-        add(*match.span("name"), "titled")
-    begins = {one.start for one in sentences}
-    for match in known.full.finditer(text):
-        start, end = match.span("name")
-        words = match["name"].split()
-        opens = start in begins or start < greeted
-        if words[0] not in known.first_names:
-            if len(words) == 1 or not opens or words[1] not in known.first_names:
-                continue  # "Santa Monica", "Hotel Victoria": a place or a firm
-            start += match["name"].index(words[1], len(words[0]))
-            words = words[1:]
-        elif len(words) == 1 and opens and start >= greeted:
-            continue  # "Will", "Mark", "Grace" begin sentences as other words
-        add(start, end, "full" if len(words) > 1 else "first")
+            if kind not in _PERSONAL or match[group].split()[0] in known.first_names:
+                add(match, kind, group)
+    if every:
+        begins = {one.start for one in sentences}
+        for match in known.full.finditer(text):
+            skipped = _opening_words(match, known, begins, body.start)
+            if skipped is not None:
+                several = " " in match["name"][skipped:].strip()
+                add(match, "full" if several else "first", skipped=skipped)
     return found
+
+
+def _opening_words(
+    match: re.Match[str], known: _Expressions, begins: set[int], greeted: int
+) -> int | None:
+    """Return where in the match the name begins, or None when it is no person's name."""
+    start = match.start("name")
+    words = match["name"].split()
+    opens = start in begins or start < greeted
+    if words[0] in known.first_names:
+        # "Will", "Mark" and "Grace" begin sentences as other words
+        return None if len(words) == 1 and opens and start >= greeted else 0
+    if opens and len(words) > 1 and words[1] in known.first_names:
+        return match["name"].index(words[1], len(words[0]))
+    return None  # "Santa Monica", "Hotel Victoria": a place or a firm

@@ -28,17 +28,15 @@ never findings. A surface that is not known counts as public.
 """
 
 import re
-from functools import cache
-from typing import Any, NamedTuple
 
-from amends import resources
 from amends.drafting.brief import Brief
 from amends.text.findings import Finding
 from amends.text.folding import fold
 from amends.text.spans import Span
 from amends.vocabulary import Level
 from amends.wording.components import greeting_of, signature_of
-from amends.wording.people import names_in
+from amends.wording.people import Name, names_in
+from amends.wording.private_words import words_of
 from amends.wording.publicity import Known, known_of
 from amends.wording.scene import Scene, Sentence
 
@@ -48,85 +46,26 @@ _LONG_NUMBER = re.compile(r"(?<![\w.,#-])(?:\d[ -]?){12,18}\d(?![\w-])")
 _IBAN = re.compile(r"(?<!\w)[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?!\w)")
 _HASH = re.compile(r"(?<![\w&/])#\s?(\d{4,14})(?!\w)")
 _MONEY = re.compile(
-    r"(?:[£$€¥₹]\s?\d[\d.,]*|(?<![\w.,])\d[\d.,]*\s?(?:[£€]|(?:pounds?|dollars?|euros?|usd|gbp|eur|quid|bucks)\b))"
+    r"[£$€¥₹]\s?\d[\d.,]{0,15}"
+    r"|(?<![\w.,])\d[\d.,]{0,15}\s?(?:[£€]|(?:pounds?|dollars?|euros?|usd|gbp|eur|quid|bucks)\b)"
 )
 _POSTCODE = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)|(?<!\w)[A-Z]{2} \d{5}(?!\w)")
-_NUMERIC_DAY = re.compile(r"(?<![\w./£$€-])(\d{1,4})[/.-](\d{1,2})[/.-](\d{2,4})(?![\w/-])")
+_NUMERIC_DAY = re.compile(r"(?<![\w./£$€-])\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?![\w/-])")
+_DIGIT = re.compile(r"\d")
 _FEWEST_PHONE_DIGITS = 9
 _MOST_PHONE_DIGITS = 15
 _LONGEST_SIGNATURE = 110
+_MOST_FINDINGS = 60
 
 
-class _Words(NamedTuple):
-    reference: re.Pattern[str]
-    not_reference: re.Pattern[str]
-    offered: re.Pattern[str]
-    room: re.Pattern[str]
-    card: re.Pattern[str]
-    street: re.Pattern[str]
-    day: re.Pattern[str]
-    weekday: re.Pattern[str]
-    health: frozenset[str]
-    everyday: frozenset[str]
-    illness: re.Pattern[str]
-    everyday_pattern: re.Pattern[str]
-    phrases: re.Pattern[str]
-    contexts: dict[str, re.Pattern[str]]
-    customer: dict[str, re.Pattern[str]]
-    sectors: dict[str, list[str]]
-    told: dict[str, str]
-    why: str
-    source: str
-
-
-@cache
-def _words(language: str) -> _Words:
-    data: dict[str, Any] = resources.toml(f"wording/{language}/privacy.toml")
-    nouns, health = data["nouns"], data["health"]
-    number = r"(?=[\w/-]{0,12}\d)[a-z0-9][\w/-]{1,24}[a-z0-9]"
-    month = rf"(?:{nouns['months']})"
-    conditions = "|".join(map(re.escape, [*health["conditions"], *health["records"]]))
-    everyday = "|".join(map(re.escape, health["everyday"]))
-    common = data["customer"]["common"]
-    return _Words(
-        re.compile(
-            rf"\b(?:{nouns['reference']})\b(?:\s(?:{nouns['markers']})\b\.?)*"
-            rf"[\s.:;#(\"'*=-]{{1,5}}(?:(?:is|was|of|no)\b[\s.:#]{{1,4}})?(?P<number>{number})(?![\w%])"
-        ),
-        re.compile(rf"\b(?:{nouns['not_references']})\s?\Z"),
-        re.compile(rf"\b(?:{nouns['offered']})\b"),
-        re.compile(
-            rf"\b(?:{nouns['room']})\s(?:number |no\.? |#)?(?P<number>\d{{1,5}}[a-z]?)(?!\w|[.,:]\d)"
-        ),
-        re.compile(
-            rf"\b(?:{nouns['card']})\b(?:\s\w+){{0,4}}?\s(?:{nouns['ending']})?\s?(?:\w+ ){{0,2}}?[*x.\s-]{{0,20}}(?P<number>\d{{4,8}})(?!\w|[.,]\d)"
-            rf"|\b(?:{nouns['ending']})\s(?:in |with )?[*x.\s-]{{0,20}}(?P<last>\d{{3,4}})(?!\w|[.,:]\d)"
-        ),
-        re.compile(
-            rf"(?<![\w.,£$€:])\d{{1,5}}[a-z]?,? (?:[a-z][\w'.-]{{1,20}} ){{1,3}}(?:{nouns['streets']})(?!\w)"
-        ),
-        re.compile(
-            rf"(?<![\w.,:/-])(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{month})\b\.?(?:,? (?:19|20)\d\d)?"
-            rf"|\b(?P<m2>{month})\.? (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]|\.\d|\s?[ap]m)(?:,? (?:19|20)\d\d)?"
-        ),
-        re.compile(rf"\b(?:last |on |this )?(?:{nouns['weekdays']})\b"),
-        frozenset(word.split()[0] for word in [*health["conditions"], *health["records"]]),
-        frozenset(health["everyday"]),
-        re.compile(rf"(?<![\w'])(?:{conditions})(?![\w'])"),
-        re.compile(
-            rf"\byour (?:\w+ ){{0,2}}(?:{everyday})\b|\byou (?:are|were|had|have|'re) (?:\w+ ){{0,2}}(?:{everyday})\b"
-        ),
-        re.compile(rf"\byour (?:\w+ )?(?:{'|'.join(health['phrases'])})\b"),
-        {name: re.compile(source) for name, source in data["contexts"].items()},
-        {
-            sector: re.compile(rf"\b(?:{'|'.join([*common, *data['customer'][sector]])})")
-            for sector in data["sectors"]
-        },
-        data["sectors"],
-        data["messages"],
-        data["why"],
-        data["source"],
-    )
+def findings(
+    text: str, brief: Brief, scene: Scene | None = None, language: str = "en"
+) -> list[Finding]:
+    """Return what ``text`` discloses on the brief's surface, in the order of the text."""
+    if brief.surface is not None and not brief.surface.public:
+        return []
+    guard = _Guard(text, brief, scene or Scene(text), language)
+    return sorted(guard.run(), key=lambda one: one.start)
 
 
 class _Guard:
@@ -134,35 +73,44 @@ class _Guard:
 
     def __init__(self, text: str, brief: Brief, scene: Scene, language: str) -> None:
         self.text = text
-        self.brief = brief
-        self.words = _words(language)
-        self.known: Known = known_of(brief, language)
-        self.with_complaint = brief.complaint is not None
-        self.sentences = scene.sentences
-        greeting = greeting_of(scene, language)
-        self.greeted = greeting.end if greeting else 0
-        self.signed = _signed_from(text, scene, language)
-        self.found: list[Finding] = []
         self.folded = fold(text)
+        self.brief = brief
+        self.scene = scene
+        self.sentences = scene.sentences
+        self.language = language
+        self.words = words_of(language)
+        self.known: Known = known_of(brief, language)
+        self.strict = brief.complaint is not None
+        self.found: list[Finding] = []
 
     def run(self) -> list[Finding]:
-        digits = any(c.isdigit() for c in self.text)
+        """Look for everything, what identifies best first: of two in one place the first stays."""
+        digits = _DIGIT.search(self.text) is not None
         if "@" in self.text:
             self._emails()
         for sentence in self.sentences:
             body = self.folded[sentence.start : sentence.end]
-            if digits and any(c.isdigit() for c in body):
-                self._numbers(sentence, body)
-            self._days(sentence, body)
-            self._health(sentence, body)
+            if digits and _DIGIT.search(body):
+                self._payments(sentence, body)
+                self._references(sentence, body)
+                self._places(sentence, body)
+                self._sums(sentence, body)
+                self._phones(sentence, body)
+            if not self.words.you.isdisjoint(sentence.words):
+                self._days(sentence, body, digits=digits)
+                self._health(sentence, body)
         if digits:
-            self._postcodes()
+            for match in _POSTCODE.finditer(self.text):
+                if not self._ours_or_public(match.group(), match.start()):
+                    self._add("address", match.start(), match.end())
         self._names()
         self._customer()
         return self.found
 
-    def _add(self, kind: str, start: int, end: int, level: Level) -> None:
-        if any(start < one.end and one.start < end for one in self.found):
+    def _add(self, kind: str, start: int, end: int, level: Level = Level.BLOCK) -> None:
+        if len(self.found) >= _MOST_FINDINGS or any(
+            start < one.end and one.start < end for one in self.found
+        ):
             return
         self.found.append(
             Finding(
@@ -180,178 +128,178 @@ class _Guard:
             )
         )
 
+    def _sentence_at(self, at: int) -> Sentence | None:
+        for sentence in self.sentences:
+            if sentence.start <= at < sentence.end:
+                return sentence
+        return None
+
+    def _ours_or_public(self, found: str, at: int) -> bool:
+        """Return whether ``found`` is public, or a contact or place that is offered as ours."""
+        if self.known.shows(found):
+            return True
+        sentence = self._sentence_at(at)
+        if sentence is None:
+            return False
+        before = self.folded[sentence.start : at]
+        return self.words.contexts["offering"].search(before) is not None
+
     def _emails(self) -> None:
         for match in _EMAIL.finditer(self.folded):
             address = match.group().rstrip(".-")
-            if self.known.shows(address) or self._offered(match.start()):
-                continue
-            level = Level.BLOCK if self.with_complaint else Level.WARN
-            self._add("email", match.start(), match.start() + len(address), level)
+            if not self._ours_or_public(address, match.start()):
+                level = Level.BLOCK if self.strict else Level.WARN
+                self._add("email", match.start(), match.start() + len(address), level)
 
-    def _offered(self, at: int) -> bool:
-        for sentence in self.sentences:
-            if sentence.start <= at < sentence.end:
-                before = self.folded[sentence.start : at]
-                return self.words.contexts["offering"].search(before) is not None
-        return False
-
-    def _numbers(self, sentence: Sentence, body: str) -> None:
-        words, base = self.words, sentence.start
-        strict = self.with_complaint
-        for match in (*_LONG_NUMBER.finditer(body), *_IBAN.finditer(body)):
-            if not self.known.shows(match.group()) and not self._offered(base + match.start()):
-                self._add("card", base + match.start(), base + match.end(), Level.BLOCK)
-        for match in words.reference.finditer(body):
-            self._reference(match, base, body)
-        for match in _HASH.finditer(body):
-            counted = words.not_reference.search(body, 0, match.start())
-            if not counted and not self.known.shows(match[1]):
-                self._add("reference", base + match.start(), base + match.end(), Level.BLOCK)
-        for match in words.card.finditer(body):
+    def _payments(self, sentence: Sentence, body: str) -> None:
+        base = sentence.start
+        for expression in (_LONG_NUMBER, _IBAN):
+            for match in expression.finditer(body):
+                if not self._ours_or_public(match.group(), base + match.start()):
+                    self._add("card", base + match.start(), base + match.end())
+        if self.words.card_nouns.isdisjoint(sentence.words):
+            return
+        for match in self.words.card.finditer(body):
             number = match["number"] or match["last"]
-            if (strict or len(number) > 4) and not self.known.shows(number):
-                self._add("card", base + match.start(), base + match.end(), Level.BLOCK)
-        for match in words.street.finditer(body):
-            if not self.known.shows(match.group()) and not self._offered(base + match.start()):
-                self._add("address", base + match.start(), base + match.end(), Level.BLOCK)
-        if words.contexts["you"].search(body):
-            for match in words.room.finditer(body):
-                if not self.known.shows(match.group()) and not self.known.number(match["number"]):
-                    self._add("room", base + match.start(), base + match.end(), Level.BLOCK)
-        if strict and words.contexts["sum"].search(body):
-            for match in _MONEY.finditer(body):
-                if not words.contexts["price"].match(body, match.end()):
-                    self._amount(match.group(), base + match.start())
-        for match in _PHONE.finditer(body):
-            digits = sum(1 for c in match.group() if c.isdigit())
-            if not _FEWEST_PHONE_DIGITS <= digits <= _MOST_PHONE_DIGITS:
-                continue
-            if self.known.shows(match.group()) or self._offered(base + match.start()):
-                continue
-            level = Level.BLOCK if strict else Level.WARN
-            self._add("phone", base + match.start(), base + match.end(), level)
+            if (self.strict or len(number) > 4) and not self.known.shows(number):
+                self._add("card", base + match.start(), base + match.end())
 
-    def _reference(self, match: re.Match[str], base: int, body: str) -> None:
+    def _references(self, sentence: Sentence, body: str) -> None:
+        base, words = sentence.start, self.words
+        if not words.reference_nouns.isdisjoint(sentence.words):
+            for match in words.reference.finditer(body):
+                if self._is_reference(match, body):
+                    self._add("reference", base + match.start(), base + match.end())
+        if "#" in body:
+            for match in _HASH.finditer(body):
+                counted = words.not_reference.search(body, 0, match.start())
+                if not counted and not self.known.shows(match[1]):
+                    self._add("reference", base + match.start(), base + match.end())
+
+    def _is_reference(self, match: re.Match[str], body: str) -> bool:
         number = match["number"]
         digits = sum(1 for c in number if c.isdigit())
-        signed = re.search(r"[#:]", body[match.start() : match.start("number")])
+        signed = re.search(r"[#:]", body[match.start() : match.start("number")]) is not None
         year = len(number) == 4 and number[:2] in ("19", "20")
-        if digits < 3 or (year and not signed) or self.known.shows(number):
-            return
-        if digits < 4 and not signed and number.isdigit():
-            return
-        if self.words.offered.search(body[: match.start()]):
-            return
-        self._add("reference", base + match.start(), base + match.end(), Level.BLOCK)
+        if digits < 3 or (not signed and (year or (number.isdigit() and digits < 4))):
+            return False
+        offered = self.words.offered.search(body, 0, match.start())
+        return not offered and not self.known.shows(number)
 
-    def _amount(self, amount: str, start: int) -> None:
-        amount = amount.rstrip(".,")
-        if self.known.amount(amount):
+    def _places(self, sentence: Sentence, body: str) -> None:
+        base, words = sentence.start, self.words
+        if not words.streets.isdisjoint(sentence.words):
+            for match in words.street.finditer(body):
+                if not self._ours_or_public(match.group(), base + match.start()):
+                    self._add("address", base + match.start(), base + match.end())
+        if words.room_nouns.isdisjoint(sentence.words) or words.you.isdisjoint(sentence.words):
             return
-        own = amount in fold(" ".join((self.brief.facts.repair, self.brief.facts.did)))
-        self._add("amount", start, start + len(amount), Level.WARN if own else Level.BLOCK)
+        for match in words.room.finditer(body):
+            if not self.known.shows(match.group()) and not self.known.number(match["number"]):
+                self._add("room", base + match.start(), base + match.end())
 
-    def _postcodes(self) -> None:
-        for match in _POSTCODE.finditer(self.text):
-            if not self.known.shows(match.group()) and not self._offered(match.start()):
-                self._add("address", *match.span(), Level.BLOCK)
-
-    def _days(self, sentence: Sentence, body: str) -> None:
+    def _sums(self, sentence: Sentence, body: str) -> None:
         contexts = self.words.contexts
-        if not contexts["you"].search(body):
+        if not self.strict or not contexts["sum"].search(body):
             return
-        days = list(self.words.day.finditer(body)) + list(_NUMERIC_DAY.finditer(body))
-        visited = bool(days) or self.with_complaint
-        visited = visited and contexts["visit"].search(body) is not None
-        if not visited or contexts["coming"].search(body):
+        own = fold(f"{self.brief.facts.repair} {self.brief.facts.did}")
+        for match in _MONEY.finditer(body):
+            amount = match.group().rstrip(".,")
+            if self.known.number(amount) or contexts["price"].match(body, match.end()):
+                continue
+            start = sentence.start + match.start()
+            level = Level.WARN if amount in own else Level.BLOCK
+            self._add("amount", start, start + len(amount), level)
+
+    def _phones(self, sentence: Sentence, body: str) -> None:
+        for match in _PHONE.finditer(body):
+            digits = len(_DIGIT.findall(match.group()))
+            start = sentence.start + match.start()
+            if not _FEWEST_PHONE_DIGITS <= digits <= _MOST_PHONE_DIGITS:
+                continue
+            if not self._ours_or_public(match.group(), start):
+                level = Level.BLOCK if self.strict else Level.WARN
+                self._add("phone", start, sentence.start + match.end(), level)
+
+    def _days(self, sentence: Sentence, body: str, *, digits: bool) -> None:
+        contexts, words, base = self.words.contexts, self.words, sentence.start
+        days: list[re.Match[str]] = []
+        if digits:
+            days += _NUMERIC_DAY.finditer(body)
+            if not words.months.isdisjoint(sentence.words):
+                days += words.day.finditer(body)
+        if not days and (not self.strict or self.known.says_when):
+            return
+        if not contexts["visit"].search(body) or contexts["coming"].search(body):
             return
         for match in days:
             if not self.known.day(match.group()):
                 level = Level.WARN if self.known.says_when else Level.BLOCK
-                self._add(
-                    "date", sentence.start + match.start(), sentence.start + match.end(), level
-                )
-        if self.with_complaint and not days and not self.known.says_when:
-            for match in self.words.weekday.finditer(body):
-                self._add(
-                    "date",
-                    sentence.start + match.start(),
-                    sentence.start + match.end(),
-                    Level.BLOCK,
-                )
+                self._add("date", base + match.start(), base + match.end(), level)
+        if not days:
+            for match in words.weekday.finditer(body):
+                self._add("date", base + match.start(), base + match.end())
 
     def _health(self, sentence: Sentence, body: str) -> None:
         words = self.words
-        about_you = not words.health.isdisjoint(sentence.words) and words.contexts["you"].search(
-            body
-        )
-        hits = list(words.illness.finditer(body)) if about_you else []
-        hits += words.phrases.finditer(body)
-        if self.with_complaint and not words.everyday.isdisjoint(sentence.words):
+        hits: list[re.Match[str]] = []
+        if not words.health.isdisjoint(sentence.words):
+            hits += words.illness.finditer(body)
+        if not words.phrase_words.isdisjoint(sentence.words):
+            hits += words.phrases.finditer(body)
+        if self.strict and not words.everyday.isdisjoint(sentence.words):
             hits += words.everyday_pattern.finditer(body)
         for match in hits:
             if not self.known.speaks_of(match.group().split()[-1]):
                 start = sentence.start + match.start()
-                self._add("health", start, start + len(match[0]), Level.BLOCK)
+                self._add("health", start, start + len(match[0]))
 
     def _names(self) -> None:
-        for name in names_in(self.text, self.folded, self.sentences, self.greeted, self.signed):
+        greeting = greeting_of(self.scene, self.language)
+        greeted = greeting.end if greeting else 0
+        signed = self._signed_from()
+        every = self.strict
+        for name in names_in(
+            self.text, self.folded, self.sentences, Span(greeted, signed), every=every
+        ):
             if self.known.names(name.words) or self.known.ours(name.words):
                 continue
-            level = self._level_of_name(name.kind, name.words, name.span)
+            level = self._level_of_name(name)
             if level is not None:
                 kind = name.kind if name.kind in ("staff", "relative") else "name"
                 self._add(kind, *name.span, level)
 
-    def _level_of_name(self, kind: str, words: tuple[str, ...], span: Span) -> Level | None:
-        if kind == "relative" or kind == "record":
+    def _level_of_name(self, name: Name) -> Level | None:
+        if name.kind in ("relative", "record"):
             return Level.BLOCK
-        if kind in ("greeting_first", "signature"):
+        if name.kind == "greeting_first":
             return None
-        if kind == "greeting_full":
-            return Level.BLOCK if self.with_complaint else None
-        if not self.with_complaint:
-            return Level.WARN if kind == "titled" else None
-        for sentence in self.sentences:
-            if sentence.start <= span.start < sentence.end:
-                body = self.folded[sentence.start : sentence.end]
-                if self.words.contexts["helping"].search(body):
-                    return None
+        if name.kind == "greeting_full":
+            return Level.BLOCK if self.strict else None
+        if not self.strict:
+            return Level.WARN if name.kind == "titled" else None
+        sentence = self._sentence_at(name.span.start)
+        if sentence is not None and self.words.contexts["helping"].search(sentence.body):
+            return None
         return Level.BLOCK
 
-    def _customer(self) -> None:
-        sector = self._sector()
-        if not sector:
-            return
-        for match in self.words.customer[sector].finditer(self.folded):
-            self._add("customer", *match.span(), Level.BLOCK)
+    def _signed_from(self) -> int:
+        """Return where the signature begins; a last line without a full stop counts as one."""
+        signature = signature_of(self.text, self.scene, self.language)
+        start = signature.start if signature else len(self.text)
+        if len(self.sentences) > 1:
+            last = self.sentences[-1]
+            short = last.end - last.start <= _LONGEST_SIGNATURE
+            if short and not last.body.endswith((".", "!", "?")):
+                start = min(start, last.start)
+        return start
 
-    def _sector(self) -> str:
+    def _customer(self) -> None:
         own = self.brief.profile.sector.lower()
         if not own:
-            return ""
+            return
         for sector, names in self.words.sectors.items():
             if any(name in own for name in names):
-                return sector
-        return ""
-
-
-def _signed_from(text: str, scene: Scene, language: str) -> int:
-    """Return where the signature begins; a last line without a full stop counts as one."""
-    signature = signature_of(text, scene, language)
-    start = signature.start if signature else len(text)
-    last = scene.sentences[-1] if scene.sentences else None
-    if last is not None and last.end - last.start <= _LONGEST_SIGNATURE:
-        if not last.body.endswith((".", "!", "?")) and len(scene.sentences) > 1:
-            start = min(start, last.start)
-    return start
-
-
-def findings(
-    text: str, brief: Brief, scene: Scene | None = None, language: str = "en"
-) -> list[Finding]:
-    """Return what ``text`` discloses on the brief's surface, in the order of the text."""
-    if brief.surface is not None and not brief.surface.public:
-        return []
-    guard = _Guard(text, brief, scene or Scene(text), language)
-    return sorted(guard.run(), key=lambda one: one.start)
+                for match in self.words.customer[sector].finditer(self.folded):
+                    self._add("customer", *match.span())
+                return

@@ -65,7 +65,7 @@ class Known:
         self.says_when = bool(shown) and (bool(self._days) or relative.search(shown) is not None)
 
     def shows(self, found: str) -> bool:
-        """Return whether ``found``, however it is punctuated, stands in the complaint or is ours."""
+        """Return whether ``found``, however it is punctuated, is in the complaint or ours."""
         plain = _PLAIN.sub("", fold(found))
         return bool(plain) and plain in self._plain
 
@@ -113,8 +113,10 @@ class Known:
 
 @cache
 def _named_days(month: str) -> re.Pattern[str]:
+    ordinal = r"(?:st|nd|rd|th)?"
     return re.compile(
-        rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({month})\b|\b({month})\.? (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?\b"
+        rf"\b(\d{{1,2}}){ordinal}(?: of)? ({month})\b"
+        rf"|\b({month})\.? (?:the )?(\d{{1,2}}){ordinal}\b"
     )
 
 

@@ -72,7 +72,7 @@ def view(
     data = _data(language)
     apart = [one.span for one in components if one.id in (Component.GREETING, Component.SIGNATURE)]
     folded = fold(text)
-    spans = [span for span in _bodies(text, apart)]
+    spans = _bodies(text, apart)
     words = _WORD.findall(folded)
     owned = next((one.span for one in components if one.id is Component.RESPONSIBILITY), None)
     return View(
