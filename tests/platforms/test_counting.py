@@ -1,5 +1,6 @@
 """Counting: conformance with twitter-text, a second implementation, and what always holds."""
 
+import json
 import sys
 import warnings
 from functools import cache
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from amends.platforms import links
+from amends.platforms import emoji, links
 from amends.platforms.counting import count
 from amends.platforms.registry import load
 from amends.platforms.surface import Surface
@@ -203,6 +204,33 @@ def test_line_breaks_of_every_system_count_the_same(text):
 def test_each_unit_counts_in_its_own_way(unit, text, used):
     surface = Surface("a.b", "a", "A", public=True, unit=unit, safe_limit=500)
     assert count(text, surface).used == used
+
+
+def test_the_ranges_and_domains_are_those_of_the_live_configuration():
+    config = (
+        json.loads((CONFORMANCE / "config/v3.json").read_text()) if CONFORMANCE.exists() else {}
+    )
+    if not config:
+        pytest.skip("no configuration beside the checkout")
+    weigh = UNITS["x_weighted"].plain
+    for point in (*range(0x3000), 0x10FFF):
+        inside = any(entry["start"] <= point <= entry["end"] for entry in config["ranges"])
+        assert weigh(chr(point)) == (1 if inside and chr(point) not in "©®" else 2)
+    domains = conformance("tlds.yml")
+    listed = {case["text"].rpartition(".")[2] for group in domains.values() for case in group}
+    assert listed == links.top_level_domains()
+
+
+def test_every_emoji_of_the_table_weighs_two_and_is_one_sequence():
+    second_opinion()
+    from twitter_text.regexp.emoji import emoji_list
+
+    # pairs of people with two skin tones count as their parts: the larger of what clients say
+    for entry in emoji_list:
+        text = "".join(chr(int(point, 16)) for point in entry.codepoint.split())
+        assert [found[0] for found in emoji.find(text)] == [text]
+        pair = "\u200d\U0001f91d\u200d" in text and len(text) > 5
+        assert emoji.weigh(text) == 2 or pair, entry.name
 
 
 def test_the_limit_that_binds_is_the_one_that_is_fuller():

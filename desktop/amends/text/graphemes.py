@@ -156,7 +156,7 @@ def _own_long() -> re.Pattern[str]:
 def _joining() -> re.Pattern[str]:
     """Return the expression for viramas after a letter: without them every consonant counts."""
     return re.compile(
-        rf"(?<=[\u0900-\u17ff\u1a00-\u1bff\ua980-\uaaff\U00010a00-\U00011fff])[{_VIRAMAS}]"
+        rf"(?<=[\u0900-\u0e00\u1000-\u109f\u1700-\u17ff\u1a00-\u1bff\ua980-\uaaff\U00010a00-\U00011fff])[{_VIRAMAS}]"
     )
 
 
