@@ -70,12 +70,14 @@ def test_a_damaged_file_is_kept_aside_and_told(path, content):
     assert (path.parent / "cases.sqlite3.broken-1").read_bytes() == content
 
 
-def test_a_file_torn_in_the_middle_is_kept_aside(path):
+@pytest.mark.parametrize("page", [1, 8, 20, 40])
+def test_a_file_torn_in_the_middle_is_kept_aside(path, page):
     with Store.open(path) as store:
         for number in range(60):
             store.add_complaint(Complaint(f"complaint {number} " * 50))
     whole = path.read_bytes()
-    torn = whole[:4096] + b"\xff" * 8192 + whole[12288:]
+    assert len(whole) > 41 * 4096
+    torn = whole[: 4096 * page] + b"\xff" * 4096 + whole[4096 * (page + 1) :]
     path.write_bytes(torn)
     with Store.open(path) as store:
         assert "damaged" in store.problems[0]

@@ -162,9 +162,21 @@ def test_what_is_at_stake_comes_first_then_who_has_waited_longest(store):
     store.set_state(done.id, CaseState.DONE)
     listed = [case.id for case in store.list()]
     assert listed == [danger.id, repeat.id, plain.id, later.id, done.id]
-    assert [case.id for case in store.list(limit=2, offset=1)] == listed[1:3]
+    for offset in range(6):
+        for limit in range(1, 6):
+            page = store.list(limit=limit, offset=offset)
+            assert [case.id for case in page] == listed[offset : offset + limit]
     assert [case.id for case in store.list(states=[CaseState.DONE])] == [done.id]
     assert (store.count(), store.count(CaseState.DONE)) == (5, 1)
+
+
+def test_what_is_answered_is_listed_by_when_it_was_last_touched(store):
+    first, second = (store.add_complaint(Complaint(text), reading(CueId.SAFETY)) for text in "ab")
+    store.set_state(second.id, CaseState.ANSWERED)
+    store.set_state(first.id, CaseState.ANSWERED)
+    assert [case.id for case in store.list()] == [first.id, second.id]
+    store.save_notes(second.id, "rang back")
+    assert [case.id for case in store.list()] == [second.id, first.id]
 
 
 def test_cases_are_found_by_platform(store):

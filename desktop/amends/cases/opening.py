@@ -91,7 +91,10 @@ def _all_said(error: BaseException) -> str:
     return f"{error}\n{said}".lower()
 
 
-_DAMAGED = "{path} is damaged and cannot be read."
+_DAMAGED = (
+    "{path} is damaged. Close Amends and open it again: the file is kept aside then and a new one "
+    "begun."
+)
 _LOCKED = "{path} is being written by another program. Close it there, then try again."
 _READ_ONLY = (
     "{path} may not be written. Your work is still in the window; allow writing there, or choose "
@@ -132,6 +135,8 @@ def _open(path: Path) -> SqliteDatabase:
         try:
             database.connect()
             _refuse_strangers(database, path)
+            if schema.sql(database, "PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise DamagedError(_DAMAGED.format(path=path))
             schema.migrate(database)
             schema.sql(database, f"PRAGMA application_id = {_MARK}")
         except BaseException:

@@ -17,7 +17,8 @@ _FIRST: Step = (
     " link TEXT NOT NULL, platform TEXT NOT NULL, author TEXT NOT NULL, posted TEXT, seen TEXT,"
     " state TEXT NOT NULL, troubles TEXT NOT NULL, cues TEXT NOT NULL, urgency INTEGER NOT NULL,"
     " brief TEXT, notes TEXT NOT NULL, added TEXT NOT NULL, changed TEXT NOT NULL)",
-    "CREATE INDEX cases_to_answer ON cases (state, urgency, added)",
+    "CREATE INDEX cases_to_answer ON cases (state, urgency DESC, added, number)",
+    "CREATE INDEX cases_by_change ON cases (changed)",
     "CREATE TABLE replies (id TEXT PRIMARY KEY,"
     " case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, kind TEXT NOT NULL,"
     " turn INTEGER NOT NULL, text TEXT NOT NULL, surface TEXT NOT NULL, changed TEXT NOT NULL,"

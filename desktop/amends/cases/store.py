@@ -55,6 +55,7 @@ from amends.complaints.complaint import Complaint
 from amends.complaints.reading import Reading
 
 _PAGE = 200  # cases in one list or search
+_Cases = list[Case]  # ``list`` is a method inside the class
 
 
 def _now() -> datetime:
@@ -250,17 +251,32 @@ class Store:
         limit: int = _PAGE,
         offset: int = 0,
     ) -> Sequence[Case]:
-        """Return cases, the one to answer first first: by what is at stake, then by waiting time.
+        """Return cases in ``states``, first what is at stake, then who has waited longest.
 
-        Without ``states`` those to answer come before the others.
+        Without ``states`` those to answer come in this order, and behind them the others, the one
+        touched last first.
         """
-        query = CaseRow.select()
         if wanted := [state.value for state in states]:
-            query = query.where(CaseRow.state.in_(wanted))
+            return self._urgent(CaseRow.state.in_(wanted), platform, limit, offset)
+        to_answer = CaseRow.state == CaseState.TO_ANSWER.value
+        found = self._urgent(to_answer, platform, limit, offset)
+        if len(found) < limit:
+            here = to_answer & (CaseRow.platform == platform) if platform else to_answer
+            with self._reading():
+                before = max(offset - self._count(CaseRow, here), 0)
+            order = [CaseRow.changed.desc(), CaseRow.number.desc()]
+            rest = CaseRow.select().where(CaseRow.state != CaseState.TO_ANSWER.value)
+            found += self._page(rest.order_by(*order), platform, limit - len(found), before)
+        return found
+
+    def _urgent(self, condition: Any, platform: str, limit: int, offset: int) -> "_Cases":
+        order = [CaseRow.urgency.desc(), CaseRow.added, CaseRow.number]
+        query = CaseRow.select().where(condition).order_by(*order)
+        return self._page(query, platform, limit, offset)
+
+    def _page(self, query: Any, platform: str, limit: int, offset: int) -> "_Cases":
         if platform:
             query = query.where(CaseRow.platform == platform)
-        first = CaseRow.state != CaseState.TO_ANSWER.value
-        query = query.order_by(first, CaseRow.urgency.desc(), CaseRow.added, CaseRow.number)
         with self._reading():
             found = query.limit(limit).offset(offset).execute(self._database)
             return [rows.case_of(row) for row in found]
