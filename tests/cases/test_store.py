@@ -195,6 +195,15 @@ def test_words_are_found_in_complaint_author_and_replies(store, words):
     assert [found.id for found in store.search(words)] == [case.id]
 
 
+@pytest.mark.parametrize("words", ["soup", "SOU", "refunded soup", "o’neill"])
+def test_a_database_without_full_text_search_finds_words_as_well(store, words):
+    case = store.add_complaint(LATE)
+    store.add_complaint(Complaint("Something else entirely."))
+    store.save_draft(case.id, "We have refunded the meal.")
+    store._search.works = False
+    assert [found.id for found in store.search(words)] == [case.id]
+
+
 def test_words_no_longer_in_a_draft_are_no_longer_found(store):
     case = store.add_complaint(LATE)
     store.save_draft(case.id, "A voucher.")
