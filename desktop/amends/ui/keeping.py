@@ -41,7 +41,7 @@ class Keeping(QObject):
 
     def __init__(self, folders: Folders, rooms: Rooms) -> None:
         super().__init__()
-        self._path = folders.cases
+        self.path = folders.cases
         self._rooms = rooms
         self._worker = Worker(self)
         self._worker.failed.connect(self._failed)
@@ -130,7 +130,7 @@ class Keeping(QObject):
             self.tr(
                 "Complaints cannot be kept ({kind}). The reply can be copied as usual; "
                 "close Amends and open it again, or look at {path}."
-            ).format(kind=kind, path=self._path)
+            ).format(kind=kind, path=self.path)
         )
 
     def _fetched(self, found: "tuple[Case, str] | None") -> None:
@@ -160,7 +160,7 @@ class Keeping(QObject):
         if self._store is None:
             from amends.cases.store import Store
 
-            self._store = Store.open(self._path)
+            self._store = Store.open(self.path)
         return self._store
 
     def _save(self, state: State) -> list[CaseRow]:

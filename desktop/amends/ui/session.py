@@ -103,8 +103,8 @@ class Session(QObject):
     def begin(self, text: str, link: str = "") -> None:
         """Take a new complaint; a link in what was pasted says where it stands."""
         found = self.rooms.recognise(link or text) if (link or text) else None
-        if found is not None and _is_only_a_link(text):
-            text = ""
+        if found is not None:
+            text = _without_link_lines(text)
         surface = self.rooms.surface(found.surface) if found else None
         complaint = Complaint(
             text=text,
@@ -368,6 +368,18 @@ def _said(facts: Facts) -> tuple[str, ...]:
     return (facts.did, facts.harm, facts.repair, facts.change, facts.why)
 
 
-def _is_only_a_link(text: str) -> bool:
-    words = text.split()
-    return len(words) == 1 and words[0].lower().startswith(("http://", "https://", "www."))
+def _without_link_lines(text: str) -> str:
+    """Return ``text`` without the lines around it that hold a link and nothing else."""
+    lines = text.split("\n")
+    while lines and _is_link_or_empty(lines[-1]):
+        lines.pop()
+    while lines and _is_link_or_empty(lines[0]):
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+def _is_link_or_empty(line: str) -> bool:
+    words = line.split()
+    return not words or (
+        len(words) == 1 and words[0].lower().startswith(("http://", "https://", "www."))
+    )

@@ -30,7 +30,7 @@ class SurfacePicker(QPushButton):
         super().__init__()
         self._rooms = rooms
         self._theme = theme
-        self._popup: _Popup | None = None
+        self.popup: Popup | None = None
         self._recent: tuple[str, ...] = ()
         self._surface: Surface | None = None
         self.setAutoDefault(False)
@@ -58,14 +58,14 @@ class SurfacePicker(QPushButton):
 
     def open(self) -> None:
         """Show the list below the button, the keyboard in its search field."""
-        if self._popup is None:
-            self._popup = _Popup(self._rooms, self)
-            self._popup.chosen.connect(self._take)
-        self._popup.fill(self._recent)
-        self._popup.resize(max(self.width(), 360), 420)
-        self._popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
-        self._popup.show()
-        self._popup.search.setFocus(Qt.FocusReason.PopupFocusReason)
+        if self.popup is None:
+            self.popup = Popup(self._rooms, self)
+            self.popup.chosen.connect(self._take)
+        self.popup.fill(self._recent)
+        self.popup.resize(max(self.width(), 360), 420)
+        self.popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        self.popup.show()
+        self.popup.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _take(self, surface: Surface) -> None:
         self.chosen.emit(surface)
@@ -83,7 +83,9 @@ class SurfacePicker(QPushButton):
         paint_arrow(self, self._theme)
 
 
-class _Popup(QFrame):
+class Popup(QFrame):
+    """The list of places behind the button."""
+
     chosen = Signal(object)
 
     def __init__(self, rooms: Rooms, parent: QWidget) -> None:

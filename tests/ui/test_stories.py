@@ -1,0 +1,241 @@
+"""The main job, told from the chair of the person who does it, by real key events."""
+
+import pytest
+from tests.ui.conftest import Person
+
+from amends.settings import preferences as preferences_file
+from amends.settings import profile as profile_file
+from amends.settings.folders import Folders
+from amends.vocabulary import Component, Level, Stance
+
+COMPLAINT = (
+    "Waited 50 minutes for cold soup with a fly in it. The manager laughed at us. Never again!\n"
+    "\nAnna R.\nhttps://maps.app.goo.gl/Qx7rT2bVn4Kp9sLd6"
+)
+
+
+def test_first_start_to_copied_reply_by_keyboard_alone(newcomer: Person, folders: Folders) -> None:
+    newcomer.types("Copper Kettle\nMaya\nmaya@kettle.example\n")
+    newcomer.has_on_clipboard(COMPLAINT)
+    newcomer.press("Ctrl+V")
+    newcomer.waits_for(lambda: newcomer.assembly.session.state.reading is not None)
+    newcomer.press("1")
+    newcomer.waits_for_draft()
+    newcomer.press("Tab", "Tab")
+    newcomer.types("we served you cold soup with a fly in it")
+    newcomer.waits_for_draft("fly")
+    newcomer.press("Ctrl+Return")
+
+    assert newcomer.another_program_pastes() == newcomer.reply()
+    assert "Anna" in newcomer.reply()
+    assert newcomer.assembly.session.state.surface is not None
+    assert newcomer.assembly.session.state.surface.platform == "google"
+    assert profile_file.load(folders).value.business == "Copper Kettle"
+    assert preferences_file.load(folders).value.first_start_done
+
+
+def test_a_held_back_reply_is_copied_with_a_reason_and_the_reason_is_kept(person: Person) -> None:
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    person.press("Ctrl+3", "Ctrl+A")
+    person.types("Anna, we are sorry if anyone was upset.")
+    person.waits_for(
+        lambda: any(f.level is Level.BLOCK for f in person.assembly.session.findings())
+    )
+    person.has_on_clipboard("something else")
+    person.press("Ctrl+Return")
+    assert person.another_program_pastes() == "something else"
+    assert person.window.reply.note.isVisible()
+
+    person.press("Tab", "Tab") if not _in_reason(person) else None
+    assert _in_reason(person)
+    person.types("She asked me to say it like this\n")
+
+    assert person.another_program_pastes() == person.reply()
+    person.assembly.keeping.close()
+    from amends.cases.store import Store
+
+    with Store.open(person.assembly.keeping.path) as store:
+        (case,) = store.list()
+        (reply,) = store.replies(case.id)
+        (version,) = store.versions(reply.id)
+    assert version.overrides[0].reason == "She asked me to say it like this"
+
+
+def _in_reason(person: Person) -> bool:
+    return "reason" in person.focus().accessibleName().lower()
+
+
+def test_a_changed_brief_never_overwrites_what_was_edited_by_hand(person: Person) -> None:
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    first = person.reply()
+    person.press("Ctrl+3", "Ctrl+End")
+    person.types(" By hand.")
+    edited = person.reply()
+    person.press("Ctrl+2", "3")
+    person.waits_for(lambda: person.assembly.session.state.offered is not None)
+    assert person.reply() == edited
+    assert person.window.reply.offer.isVisible()
+
+    offered = person.assembly.session.state.offered
+    assert offered is not None
+    person.window.reply.offer_taken.emit()
+    assert person.reply() == offered.text
+    person.press("Ctrl+3", "Ctrl+Z")
+    assert person.reply() == edited
+    for _ in range(12):
+        if person.reply() == first:
+            break
+        person.press("Ctrl+Z")
+    assert person.reply() == first
+
+
+def test_over_the_limit_is_marked_and_shortening_leads_back(person: Person) -> None:
+    session = person.assembly.session
+    person.has_on_clipboard("Cold soup again! https://x.com/anna/status/1790000000000000001")
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    assert session.state.surface is not None
+    assert session.state.surface.id == "x.reply"
+    person.press("Ctrl+3", "Ctrl+End")
+    person.types(" more" * 70)
+    assert session.state.report is not None
+    count = session.state.report.count
+    assert count is not None
+    assert not count.fits
+    assert count.over_from == len(person.reply()) - (count.used - 280)
+    assert "over" in person.window.reply.limit.text()
+    for _ in range(75):
+        person.press("Ctrl+Backspace")
+    assert session.state.report.count is not None
+    assert session.state.report.count.fits
+    assert "over" not in person.window.reply.limit.text()
+
+
+def test_an_emoji_before_a_finding_leaves_the_mark_on_the_right_words(person: Person) -> None:
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    text = "😀👩‍👩‍👧 Anna, we are sorry if anyone was upset."
+    person.press("Ctrl+3")
+    person.window.reply.editor.become(text)
+    person.waits_for(lambda: bool(person.assembly.session.findings()))
+    finding = next(f for f in person.assembly.session.findings() if f.level is Level.BLOCK)
+    person.press("Ctrl+Home", "F8")
+    found = person.window.reply.editor.textCursor().selectedText()
+    assert found == person.assembly.session.findings()[0].quote
+    formats = person.window.reply.editor.document().firstBlock().layout().formats()
+    raw = text.encode("utf-16-le")
+    marked = [raw[f.start * 2 : (f.start + f.length) * 2].decode("utf-16-le") for f in formats]
+    assert finding.quote in marked
+
+
+def test_twenty_pages_are_taken_and_ten_megabytes_are_cut_with_a_sentence(person: Person) -> None:
+    pages = "The soup was cold and nobody came. " * 1_800
+    person.has_on_clipboard(pages)
+    person.press("Ctrl+V")
+    assert person.assembly.session.state.complaint.text == pages
+    person.waits_for(lambda: person.assembly.session.state.reading is not None)
+    person.has_on_clipboard("soup " * 2_000_000)
+    person.press("Ctrl+N", "Ctrl+V")
+    assert len(person.assembly.session.state.complaint.text) == 100_000
+    assert "first 100,000" in person.window.note.text.text()
+
+
+def test_closing_while_engines_are_built_leaves_no_thread(person: Person) -> None:
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for(person.assembly.engines.busy)
+    # the fixture closes the window and counts the threads
+
+
+def test_a_missing_component_is_put_in_and_undo_takes_it_out(person: Person) -> None:
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    full = person.reply()
+    pieces = person.assembly.session.state.draft
+    assert pieces is not None
+    piece = next(p for p in pieces.pieces if p.component is Component.REGRET)
+    person.press("Ctrl+3")
+    person.window.reply.editor.replace(*piece.span, "")
+    assert person.window.reply.components.state_of(Component.REGRET) == "missing"
+    without = person.reply()
+    person.window.reply.components.wanted.emit("regret")
+    assert piece.text.strip() in person.reply()
+    person.press("Ctrl+Z")
+    assert person.reply() == without
+    person.press("Ctrl+Z")
+    assert person.reply() == full
+
+
+def test_a_rewrite_is_an_ordinary_edit(person: Person) -> None:
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    person.press("Ctrl+3", "Ctrl+A")
+    person.types("Anna, we would like to apologise for the cold soup.")
+    person.waits_for(lambda: any(f.rewrites for f in person.assembly.session.findings()))
+    before = person.reply()
+    finding = next(f for f in person.assembly.session.findings() if f.rewrites)
+    number = person.assembly.session.findings().index(finding)
+    rewrite = finding.rewrites[0]
+    person.window.reply.findings.rewrite_chosen.emit(finding, rewrite)
+    assert number >= 0
+    assert person.reply() == before[: rewrite.start] + rewrite.text + before[rewrite.end :]
+    person.press("Ctrl+Z")
+    assert person.reply() == before
+
+
+def test_work_is_there_again_after_a_restart(person: Person) -> None:
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    person.press("Ctrl+3", "Ctrl+End")
+    person.types(" Half way")
+    text, case = person.reply(), person.assembly.session.state.case
+    person.waits_for(lambda: not person.assembly.keeping.busy())
+    person.press("Ctrl+N")
+    assert person.reply() == ""
+    person.waits_for(lambda: person.window.cases.model.rowCount() == 1)
+    person.window.cases.chosen.emit(case)
+    person.waits_for(lambda: person.reply() == text)
+    assert person.assembly.session.state.stance is Stance.OURS
+    assert person.window.complaint.editor.text().startswith("Waited 50 minutes")
+
+
+@pytest.mark.parametrize(
+    "nasty",
+    [
+        "\x00\x00half\ud83d a character",
+        "\u202eright to left\u202c and z\u200bw",
+        "{{ 7*7 }} {% for x in y %}",
+        "<img src='file:///etc/passwd' onerror=alert(1)> javascript:alert(1)",
+    ],
+)
+def test_odd_text_is_shown_as_text_and_answered(person: Person, nasty: str) -> None:
+    person.assembly.desk.begin(_as_pasted(nasty))
+    person.press("1")
+    person.waits_for_draft()
+    shown = person.window.complaint.editor.text()
+    assert shown == _as_pasted(nasty)
+    assert "Amends" in person.window.windowTitle()
+    assert nasty[:6] not in person.window.windowTitle()
+    assert "49" not in person.reply()
+
+
+def _as_pasted(text: str) -> str:
+    from amends.ui.pasting import cleaned
+
+    return cleaned(text).text
+
+
+def test_an_empty_clipboard_says_what_to_do(person: Person) -> None:
+    person.has_on_clipboard("")
+    person.press("Ctrl+N")
+    person.window.brief.stance.take_focus()
+    person.press("Ctrl+V")
+    assert "Copy the complaint first" in person.window.note.text.text()
