@@ -29,13 +29,19 @@ _NAME = r"[A-Z][\w'’-]*[a-z](?:[ ][A-Z][\w'’-]*[a-z]){0,2}"
 
 
 def names(text: str, words: Words) -> Iterator[Span]:
-    """Yield the names of people: greeted, with a title, with a role, or signing at the end."""
-    seen: set[int] = set()
-    for found in _named(words).finditer(text):
+    """Yield the names of people who are greeted, or stand with a title or a role."""
+    yield from _people(text, _named(words), words)
+
+
+def signatures(text: str, words: Words) -> Iterator[Span]:
+    """Yield the names that sign a text: after a closing, after a dash, before a role."""
+    yield from _people(text, _signed(words), words)
+
+
+def _people(text: str, expression: re.Pattern[str], words: Words) -> Iterator[Span]:
+    for found in expression.finditer(text):
         group = next(key for key, value in found.groupdict().items() if value is not None)
-        span = _without_nobody(text, Span(*found.span(group)), words)
-        if span and span.start not in seen:
-            seen.add(span.start)
+        if span := _without_nobody(text, Span(*found.span(group)), words):
             yield span
 
 
@@ -50,22 +56,32 @@ def _without_nobody(text: str, span: Span, words: Words) -> Span | None:
     return Span(span.start, end) if end > span.start else None
 
 
+def _one_of(choice: tuple[str, ...]) -> str:
+    longest_first = sorted(choice, key=len, reverse=True)
+    return "(?i:" + "|".join(re.escape(word) for word in longest_first) + ")"
+
+
+_LINE = r"(?m:^)[ \t]*"
+
+
 @cache
 def _named(words: Words) -> re.Pattern[str]:
-    def one_of(choice: tuple[str, ...]) -> str:
-        longest_first = sorted(choice, key=len, reverse=True)
-        return "(?i:" + "|".join(re.escape(word) for word in longest_first) + ")"
-
-    titled = rf"(?:{one_of(words.titles)}\.?[ ])"
-    line = r"(?m:^)[ \t]*"
+    title = rf"(?:{_one_of(words.titles)}\.?[ ])"
     return re.compile(
-        rf"{line}{one_of(words.greetings)}[ ,]+{titled}?(?P<greeted>{_NAME})"
+        rf"{_LINE}{_one_of(words.greetings)}[ ,]+{title}?(?P<greeted>{_NAME})"
         r"(?=[ ]*[,.!:;\n–—-]|\Z)"
-        rf"|\b{one_of(words.titles)}\.?[ ](?P<titled>{_NAME})"
-        rf"|\b{one_of(words.roles)},?[ ](?P<role>{_NAME})(?=[ ,.;!?']|\Z)"
-        rf"|{line}{one_of(words.closings)},?[ \t]*\n+[ \t]*(?P<signed>{_NAME})"
+        rf"|\b{title}(?P<titled>{_NAME})"
+        rf"|\b{_one_of(words.roles)},?[ ](?P<role>{_NAME})(?=[ ,.;!?']|\Z)"
+    )
+
+
+@cache
+def _signed(words: Words) -> re.Pattern[str]:
+    return re.compile(
+        rf"{_LINE}{_one_of(words.closings)},?[ \t]*\n+[ \t]*(?P<signed>{_NAME})"
         r"(?=[ ]*(?:[,|\n(–—-]|\Z))"
-        rf"|{line}[–—-][ ]?(?P<dashed>{_NAME})(?=[ ]*(?:,[^\n]*)?\s*\Z)"
+        rf"|{_LINE}(?P<last>{_NAME})(?=,[ ][A-Z][^\n.!?]{{1,40}}\s*\Z)"
+        rf"|{_LINE}[–—-][ ]?(?P<dashed>{_NAME})(?=[ ]*(?:,[^\n]*)?\s*\Z)"
     )
 
 

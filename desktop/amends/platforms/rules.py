@@ -73,9 +73,10 @@ def _finder(
     if "together" in entry:
         one, other = (parsed["patterns"][name] for name in entry["together"])
         return lambda text, _surface: finders.together(text, one, other)
-    if entry["finder"] == "name":
+    if entry["finder"] in ("name", "signature"):
+        people = finders.names if entry["finder"] == "name" else finders.signatures
         words = _words(parsed["words"])
-        return lambda text, _surface: finders.names(text, words)
+        return lambda text, _surface: people(text, words)
     return _FINDERS[entry["finder"]]
 
 
