@@ -88,7 +88,7 @@ INNOCENT = (
     "The state-of-the-art, family-run place: 3 * 4 = 12, 5 < 6, and snake_case_names stay.",
     "We have taken your feedback to the team. Our review of the kitchen changed the menu.",
     "You were right.We read it twice... and again! The 1990-2000 range is our #1 seller.",
-    "Warm regards,\nThe Acme Hotel Team",
+    "Warm regards,\nThe Acme Hotel Team ¯\\_(ツ)_/¯",
     "Thank you for your stay at our hotel, we hope to do better. Sincerely,\nGuest Relations",
 )
 

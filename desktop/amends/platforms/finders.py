@@ -7,7 +7,7 @@ a number is a phone number by its shape or by the word before it, a hyphen in a 
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from amends.platforms import links
@@ -187,7 +187,7 @@ def hashtags(text: str) -> Iterator[Span]:
 def _around(mark: str) -> str:
     """Return the expression for words between two marks that touch them and nothing else."""
     one, sign = re.escape(mark), re.escape(mark[0])
-    return rf"(?<![\w{sign}]){one}(?=[^\s{sign}])[^\n{sign}]*?(?<=\S){one}(?![\w{sign}])"
+    return rf"(?<![\w{sign}\\]){one}(?=[^\s{sign}])[^\n{sign}]*?(?<=\S){one}(?![\w{sign}])"
 
 
 EMPHASIS = {
@@ -214,8 +214,9 @@ LINE_STARTS = {
 
 def markup(text: str, expressions: tuple[str, ...]) -> Iterator[Span]:
     """Yield what the given expressions of ``EMPHASIS`` and ``LINE_STARTS`` find outside links."""
-    inside = list(links.find(text))
-    for found in _markup(expressions).finditer(text):
+    marked = list(_markup(expressions).finditer(text))
+    inside = list(links.find(text)) if marked else []
+    for found in marked:
         if not any(found.start() < link.end and link.start < found.end() for link in inside):
             yield Span(*found.span())
 
@@ -227,11 +228,12 @@ def _markup(expressions: tuple[str, ...]) -> re.Pattern[str]:
 
 def pattern(text: str, expression: str) -> Iterator[Span]:
     """Yield what ``expression`` finds in the folded text."""
-    for found in re.finditer(expression, fold(text)):
+    for found in re.finditer(expression, _folded(text)):
         if found.end() > found.start():
             yield Span(*found.span())
 
 
+_folded = lru_cache(maxsize=2)(fold)  # a place has several patterns for one text
 _SENTENCE_END = frozenset(".!?\n")
 
 

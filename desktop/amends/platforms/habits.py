@@ -147,9 +147,8 @@ def _markup(text: str, surface: Surface) -> Iterator[Finding]:
     if known.startswith("Markdown"):
         marks = tuple(EMPHASIS[mark] for mark in ("```", "**", "*", "__", "_", "~~", "`"))
         yield from _marked(text, surface, marks, "formatting", Level.WARN, turns, why)
-        for span in finders.markup(
-            text, tuple(LINE_STARTS[mark] for mark in ("#", ">", "    ", "^"))
-        ):
+        starts = ("#", ">", "    ", "^") if "^" in known else ("#", ">", "    ")
+        for span in finders.markup(text, tuple(LINE_STARTS[mark] for mark in starts)):
             escape = Rewrite("Show it as typed", span.start, span.end, "\\" + span.of(text))
             offer = () if span.of(text).isspace() else (escape,)
             yield finding(
