@@ -7,13 +7,14 @@ What a question, a condition or a quotation says is nobody's act.
 
 import json
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from hashlib import blake2b
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from amends import resources
-from amends.text.lexicon import Lexicon, compile_phrases, tokenise
+from amends.text.lexicon import Hit, Lexicon, compile_phrases, tokenise
 from amends.text.spans import Span
 from amends.vocabulary import Component, Stance
 from amends.wording.report import FoundComponent
@@ -33,6 +34,8 @@ _NAME_LINE = re.compile(
     r"(?:team|crew|family|staff)?[.!]?\Z"
 )
 _LONGEST_NAME_LINE = 70
+_LONGEST_SENTENCE = 1500
+_MOST_AFTER_NAME = 12
 
 
 class Reply(NamedTuple):
@@ -144,14 +147,11 @@ def read(
 
 def _worded(known: _Language, scene: Scene, stance: Stance) -> set[tuple[str, Span]]:
     """Return what phrases tell, as keys with the sentences that say it."""
-    hits = known.lexicon.find(tokenise(scene.folded))
+    hits = known.lexicon.find(tokenise(_looked_at(scene)))
     found: set[tuple[str, Span]] = set()
     if not hits:
         return found
-    taken_back: dict[str, list[tuple[int, int]]] = {}
-    for key, start, end in hits:
-        if key[0] == "-":
-            taken_back.setdefault(key[1:], []).append((start, end))
+    taken_back = _taken_back(hits)
     spans = [Span(one.start, one.end) for one in scene.sentences]
     starts = [span.start for span in spans]
     admitting = stance in _ADMITTING
@@ -162,12 +162,41 @@ def _worded(known: _Language, scene: Scene, stance: Stance) -> set[tuple[str, Sp
         place = bisect_right(starts, start) - 1
         if place < 0 or (name, spans[place]) in found:
             continue
-        if any(start < last and first < end for first, last in taken_back.get(name, ())):
+        if name in taken_back and _overlaps(start, end, *taken_back[name]):
             continue
         if name not in known.asked and _QUESTION.search(scene.sentences[place].body):
             continue
         found.add((name, spans[place]))
     return found
+
+
+def _looked_at(scene: Scene) -> str:
+    """Return the folded text; of what has no full stop for pages only the beginning."""
+    folded = scene.folded
+    for sentence in scene.sentences:
+        if sentence.end - sentence.start > _LONGEST_SENTENCE:
+            first = sentence.start + _LONGEST_SENTENCE
+            folded = folded[:first] + " " * (sentence.end - first) + folded[sentence.end :]
+    return folded
+
+
+def _taken_back(hits: list[Hit]) -> dict[str, tuple[list[int], list[int]]]:
+    """Return what is taken back, by name: the starts, and how far anything so far reaches."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for key, start, end in hits:
+        if key[0] == "-":
+            spans.setdefault(key[1:], []).append((start, end))
+    reach: dict[str, tuple[list[int], list[int]]] = {}
+    for name, found in spans.items():
+        found.sort()
+        ends = list(accumulate((end for _, end in found), max))
+        reach[name] = ([start for start, _ in found], ends)
+    return reach
+
+
+def _overlaps(start: int, end: int, starts: list[int], ends: list[int]) -> bool:
+    place = bisect_left(starts, end) - 1
+    return place >= 0 and ends[place] > start
 
 
 def greeting_of(scene: Scene, language: str = "en") -> Span | None:
@@ -195,7 +224,7 @@ def signature_of(text: str, scene: Scene, language: str = "en") -> Span | None:
     """Return the name at the end: initials, or last lines that hold a name and nothing else."""
     known = _language(language)
     bare = text.rstrip()
-    while True:  # a link, hashtags or a counter may follow the name
+    for _ in range(_MOST_AFTER_NAME):  # a link, hashtags or a counter may follow the name
         shorter = re.sub(r"\s+(?:https?://\S{1,200}|#\w+|\d/\d|\(\d/\d\))\Z", "", bare[-400:])
         if len(shorter) == len(bare[-400:]):
             break

@@ -23,11 +23,11 @@ _AT_SOMEBODY = ("insult", "accusation")
 
 
 class _Words(NamedTuple):
-    insults: re.Pattern[str]
+    insults: str
     insult_words: frozenset[str]
-    profanity: re.Pattern[str]
+    profanity: str
     profane_words: frozenset[str]
-    accusations: re.Pattern[str]
+    accusations: str
     accusing: frozenset[str]
     shouts: frozenset[str]
     strong: frozenset[str]
@@ -35,6 +35,9 @@ class _Words(NamedTuple):
     told: dict[str, str]
     why: str
     source: str
+
+
+_compiled = cache(re.compile)
 
 
 @cache
@@ -45,11 +48,11 @@ def _words(language: str) -> _Words:
     profane = "|".join(map(re.escape, words["profanity"]))
     frames = "|".join(words["insult_frames"])
     return _Words(
-        re.compile(frames.replace("INSULT", f"(?:{insults})")),
+        frames.replace("INSULT", f"(?:{insults})"),
         frozenset(word.split()[0] for word in words["insults"]),
-        re.compile(rf"(?<![\w'])(?:{profane})(?![\w'])"),
+        rf"(?<![\w'])(?:{profane})(?![\w'])",
         frozenset(word.split()[0] for word in words["profanity"]),
-        re.compile(rf"(?<![\w'])(?:{'|'.join(words['accusations'])})"),
+        rf"(?<![\w'])(?:{'|'.join(words['accusations'])})",
         frozenset(words["accusing"]),
         frozenset(words["shouts"]),
         frozenset(words["strong"]),
@@ -82,12 +85,12 @@ def findings(text: str, scene: Scene | None = None, language: str = "en") -> lis
 def _in_sentence(known: _Words, sentence: Sentence) -> Iterator[tuple[str, re.Match[str]]]:
     body, words = sentence.body, sentence.words
     if not known.profane_words.isdisjoint(words):
-        for match in known.profanity.finditer(body):
+        for match in _compiled(known.profanity).finditer(body):
             yield "profanity", match
     if known.accusing.isdisjoint(words):
         return
-    insult = None if known.insult_words.isdisjoint(words) else known.insults.search(body)
-    accusation = None if insult else known.accusations.search(body)
+    insult = None if known.insult_words.isdisjoint(words) else _compiled(known.insults).search(body)
+    accusation = None if insult else _compiled(known.accusations).search(body)
     if insult:
         yield "insult", insult
     elif accusation:

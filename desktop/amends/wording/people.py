@@ -31,9 +31,12 @@ class Name(NamedTuple):
 class _Expressions(NamedTuple):
     """``roles``: kind, expression, and words of which one must be in the text."""
 
-    roles: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]
+    roles: tuple[tuple[str, str, frozenset[str]], ...]
     full: re.Pattern[str]
     first_names: frozenset[str]
+
+
+_compiled = cache(re.compile)
 
 
 @cache
@@ -54,7 +57,7 @@ def _expressions(language: str) -> _Expressions:
     )
     return _Expressions(
         tuple(
-            (kind, re.compile(source), frozenset(w.split()[-1] for w in nouns[needs].split("|")))
+            (kind, source, frozenset(w.split()[-1] for w in nouns[needs].split("|")))
             for kind, source, needs in sources
         ),
         re.compile(rf"(?<![@#\w'’./-]){full}(?![\w@])"),
@@ -87,10 +90,10 @@ def names_in(
             kind = "greeting_full" if full else "greeting_first"
         found.append(Name(parts, Span(start, end), kind))
 
-    for kind, expression, needs in known.roles:
+    for kind, source, needs in known.roles:
         if needs.isdisjoint(words) or (kind == "staff" and not every):
             continue
-        for match in expression.finditer(text):
+        for match in _compiled(source).finditer(text):
             group = "name" if match["name"] else "before"
             if kind not in _PERSONAL or match[group].split()[0] in known.first_names:
                 add(match, kind, group)

@@ -56,6 +56,7 @@ _FEWEST_PHONE_DIGITS = 9
 _MOST_PHONE_DIGITS = 15
 _LONGEST_SIGNATURE = 110
 _MOST_FINDINGS = 60
+_LOOKED_BACK = 160
 
 
 def findings(
@@ -108,9 +109,7 @@ class _Guard:
         return self.found
 
     def _add(self, kind: str, start: int, end: int, level: Level = Level.BLOCK) -> None:
-        if len(self.found) >= _MOST_FINDINGS or any(
-            start < one.end and one.start < end for one in self.found
-        ):
+        if self._full() or any(start < one.end and one.start < end for one in self.found):
             return
         self.found.append(
             Finding(
@@ -128,6 +127,10 @@ class _Guard:
             )
         )
 
+    def _full(self) -> bool:
+        """Return whether more findings would help nobody."""
+        return len(self.found) >= _MOST_FINDINGS
+
     def _sentence_at(self, at: int) -> Sentence | None:
         for sentence in self.sentences:
             if sentence.start <= at < sentence.end:
@@ -139,10 +142,10 @@ class _Guard:
         if self.known.shows(found):
             return True
         sentence = self._sentence_at(at)
-        if sentence is None:
-            return False
-        before = self.folded[sentence.start : at]
-        return self.words.contexts["offering"].search(before) is not None
+        if sentence is None or self._full():
+            return sentence is not None
+        before = max(sentence.start, at - _LOOKED_BACK)
+        return self.words.context("offering").search(self.folded, before, at) is not None
 
     def _emails(self) -> None:
         for match in _EMAIL.finditer(self.folded):
@@ -172,7 +175,9 @@ class _Guard:
                     self._add("reference", base + match.start(), base + match.end())
         if "#" in body:
             for match in _HASH.finditer(body):
-                counted = words.not_reference.search(body, 0, match.start())
+                counted = words.not_reference.search(
+                    body[max(0, match.start() - 20) : match.start()]
+                )
                 if not counted and not self.known.shows(match[1]):
                     self._add("reference", base + match.start(), base + match.end())
 
@@ -183,7 +188,9 @@ class _Guard:
         year = len(number) == 4 and number[:2] in ("19", "20")
         if digits < 3 or (not signed and (year or (number.isdigit() and digits < 4))):
             return False
-        offered = self.words.offered.search(body, 0, match.start())
+        offered = self.words.offered.search(
+            body[max(0, match.start() - _LOOKED_BACK) : match.start()]
+        )
         return not offered and not self.known.shows(number)
 
     def _places(self, sentence: Sentence, body: str) -> None:
@@ -199,13 +206,12 @@ class _Guard:
                 self._add("room", base + match.start(), base + match.end())
 
     def _sums(self, sentence: Sentence, body: str) -> None:
-        contexts = self.words.contexts
-        if not self.strict or not contexts["sum"].search(body):
+        if not self.strict or not self.words.context("sum").search(body):
             return
         own = fold(f"{self.brief.facts.repair} {self.brief.facts.did}")
         for match in _MONEY.finditer(body):
             amount = match.group().rstrip(".,")
-            if self.known.number(amount) or contexts["price"].match(body, match.end()):
+            if self.known.number(amount) or self.words.context("price").match(body, match.end()):
                 continue
             start = sentence.start + match.start()
             level = Level.WARN if amount in own else Level.BLOCK
@@ -222,7 +228,7 @@ class _Guard:
                 self._add("phone", start, sentence.start + match.end(), level)
 
     def _days(self, sentence: Sentence, body: str, *, digits: bool) -> None:
-        contexts, words, base = self.words.contexts, self.words, sentence.start
+        words, base = self.words, sentence.start
         days: list[re.Match[str]] = []
         if digits:
             days += _NUMERIC_DAY.finditer(body)
@@ -230,7 +236,9 @@ class _Guard:
                 days += words.day.finditer(body)
         if not days and (not self.strict or self.known.says_when):
             return
-        if not contexts["visit"].search(body) or contexts["coming"].search(body):
+        if not self.words.context("visit").search(body) or self.words.context("coming").search(
+            body
+        ):
             return
         for match in days:
             if not self.known.day(match.group()):
@@ -279,7 +287,7 @@ class _Guard:
         if not self.strict:
             return Level.WARN if name.kind == "titled" else None
         sentence = self._sentence_at(name.span.start)
-        if sentence is not None and self.words.contexts["helping"].search(sentence.body):
+        if sentence is not None and self.words.context("helping").search(sentence.body):
             return None
         return Level.BLOCK
 
@@ -300,6 +308,6 @@ class _Guard:
             return
         for sector, names in self.words.sectors.items():
             if any(name in own for name in names):
-                for match in self.words.customer[sector].finditer(self.folded):
+                for match in self.words.customer(sector).finditer(self.folded):
                     self._add("customer", *match.span())
                 return
