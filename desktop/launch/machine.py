@@ -45,6 +45,7 @@ _LIBRARIES = _table("""
     libgthread-2.0.so.0      libglib2.0-0         glib2                glib2                libgthread-2_0-0
     libdbus-1.so.3           libdbus-1-3          dbus-libs            dbus                 libdbus-1-3
     libbrotlidec.so.1        libbrotli1           libbrotli            brotli               libbrotlidec1
+    libgssapi_krb5.so.2      libgssapi-krb5-2     krb5-libs            krb5                 krb5
     libX11.so.6              libx11-6             libX11               libx11               libX11-6
     libxkbcommon.so.0        libxkbcommon0        libxkbcommon         libxkbcommon         libxkbcommon0
 """)  # noqa: E501

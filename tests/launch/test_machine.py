@@ -24,7 +24,6 @@ ALWAYS_THERE = {
     *("libgcc_s.so.1", "libstdc++.so.6", "ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1"),
     # brought along by the packages that are named
     *("libz.so.1", "libbrotlicommon.so.1", "libxcb.so.1", "libxcb-render.so.0", "libzstd.so.1"),
-    *("libgssapi_krb5.so.2",),
 }
 
 
