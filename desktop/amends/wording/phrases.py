@@ -25,7 +25,7 @@ _EDGE = r"(?!'?\w)"
 _GAP_WORD = r"(?:(?!but\b)[^\s,;:()\-]++[\s,\-]*+)"
 _MOST_GAPS = 6
 _MOST_GAP_WORK = 4000
-_TOKEN = re.compile(r"\s*(?:(\{[a-z_]+\})|<(\d{1,2})>|([!&]\()|([()|\[\]?^$;])|([\w'%~./-]+))")
+_TOKEN = re.compile(r"\s*(?:(\{[a-z_]+\})|<(\d{1,2})>|([!&]\()|([()|\[\]?^$;])|([\w'%~./&-]+))")
 _OPENING = ("(", "[", "!(", "&(")
 _PLACES = {
     "^": r"\A\W*+",
@@ -39,8 +39,13 @@ _BUILT_IN = {
     "quoted": r'"[\w\']+(?: [\w\']+)?"',
     "word": r"[^\s,;:()\-]++",
     "handle": r"@\w+",
-    "rest": r"[^.;:!?()\n\u2026]*+",
+    "question_end": r"[^.;:!()\n\u2026]*+(?<=\?)",
+    "rest": (
+        r"(?:(?!\band (?:we|i|it|our|my|there|this|that|their|they|you|she|he|lessons|no|the)\b)"
+        r"[^.;:!?()\n\u2026])*+"
+    ),
 }
+_MAY_BE_EMPTY = ("rest",)
 # without the apostrophe these are other words
 _OTHER_WORDS = "we're we'll we'd i'll i'd it's he'll she'll she'd who're"
 _KEEPS_APOSTROPHE = frozenset(_OTHER_WORDS.split())
@@ -73,6 +78,7 @@ class _Part(NamedTuple):
     needs: list[frozenset[str]]
     gaps: tuple[int, ...] = ()
     marks: bool = False
+    may_be_empty: bool = False
 
 
 class Language:
@@ -92,9 +98,9 @@ class Language:
     def compile(self, phrase: str) -> Compiled:
         """Return ``phrase`` compiled. Raises ``PhraseError`` with the reason."""
         part = self._parse(phrase)
-        work = 1
-        for size in part.gaps:
-            work *= size + 1
+        if part.may_be_empty:
+            raise PhraseError(f"{_short(phrase)} could match nothing at all")
+        work = _work(part.gaps)
         if len(part.gaps) > _MOST_GAPS or work > _MOST_GAP_WORK:
             raise PhraseError(f"{_short(phrase)} has too many or too wide gaps; split it")
         needs = sorted(part.needs, key=_weight)[:4]
@@ -107,7 +113,9 @@ class Language:
 
     def _fragment(self, name: str) -> _Part:
         if name in _BUILT_IN:
-            return _Part(f"(?:{_BUILT_IN[name]}){SEPARATOR}", [])
+            return _Part(
+                f"(?:{_BUILT_IN[name]}){SEPARATOR}", [], may_be_empty=name in _MAY_BE_EMPTY
+            )
         if name in self._parts:
             return self._parts[name]
         if name not in self._sources:
@@ -145,7 +153,7 @@ class Language:
         while at < len(tokens) and tokens[at] not in ("|", ")", "]"):
             part, at = self._item(tokens, at)
             if at < len(tokens) and tokens[at] == "?":
-                part = _Part(f"(?:{part.regex})?", [], part.gaps, part.marks)
+                part = _Part(f"(?:{part.regex})?", [], part.gaps, part.marks, may_be_empty=True)
                 at += 1
             parts.append(part)
         if not parts:
@@ -166,10 +174,10 @@ class Language:
 
     def _atom(self, sign: str) -> _Part:
         if sign in _PLACES:
-            return _Part(_PLACES[sign], [])
+            return _Part(_PLACES[sign], [], may_be_empty=True)
         if sign.startswith("<"):
             size = int(sign[1:-1])
-            return _Part(f"{_GAP_WORD}{{0,{size}}}?", [], (size,))
+            return _Part(f"{_GAP_WORD}{{0,{size}}}?", [], (size,), may_be_empty=True)
         if sign.startswith("{"):
             return self._fragment(sign[1:-1])
         return self._word(sign)
@@ -219,32 +227,37 @@ def _tokens(phrase: str) -> list[str]:
 
 
 def _one_of(branches: list[_Part]) -> _Part:
+    for branch in branches:
+        if branch.may_be_empty and branch.regex not in _PLACES.values():
+            raise PhraseError(f"one of several may be empty: {_short(branch.regex)}")
     regex = "(?:" + "|".join(branch.regex for branch in branches) + ")"
     needs: list[frozenset[str]] = []
     if all(branch.needs for branch in branches):
         best = [min(branch.needs, key=_weight) for branch in branches]
         needs = [frozenset().union(*best)]
     widest: tuple[int, ...] = max((branch.gaps for branch in branches), key=_work)
-    return _Part(regex, needs, widest, any(branch.marks for branch in branches))
+    empty = any(branch.may_be_empty for branch in branches)
+    return _Part(regex, needs, widest, any(branch.marks for branch in branches), empty)
 
 
 def _in_a_row(parts: list[_Part]) -> _Part:
     regex = "".join(part.regex for part in parts)
     needs = [group for part in parts for group in part.needs]
     gaps = tuple(gap for part in parts for gap in part.gaps)
-    return _Part(regex, needs, gaps, any(part.marks for part in parts))
+    empty = all(part.may_be_empty for part in parts)
+    return _Part(regex, needs, gaps, any(part.marks for part in parts), empty)
 
 
 def _bracketed(opening: str, inner: _Part) -> _Part:
     if opening == "(":
-        return _Part(f"(?:{inner.regex})", inner.needs, inner.gaps, inner.marks)
+        return _Part(f"(?:{inner.regex})", inner.needs, inner.gaps, inner.marks, inner.may_be_empty)
     if opening == "[":
         if inner.marks:
             raise PhraseError("brackets [ ] inside brackets [ ]")
-        return _Part(f"({inner.regex})", inner.needs, inner.gaps, marks=True)
+        return _Part(f"({inner.regex})", inner.needs, inner.gaps, True, inner.may_be_empty)
     look = "?!" if opening == "!(" else "?="
     needs = [] if opening == "!(" else inner.needs
-    return _Part(f"({look}{inner.regex})", needs, inner.gaps)
+    return _Part(f"({look}{inner.regex})", needs, inner.gaps, may_be_empty=True)
 
 
 def _endings(stem: str) -> set[str]:

@@ -9,7 +9,7 @@ from amends import resources
 from amends.vocabulary import Level, Stance
 from amends.wording.phrases import Language, PhraseError, as_data
 
-COMPILED_FORMAT = "3"
+COMPILED_FORMAT = "6"
 FEWEST_EXAMPLES = 4
 GUARDS = (
     "unless",
@@ -17,7 +17,9 @@ GUARDS = (
     "unless_after",
     "unless_next",
     "unless_previous",
+    "unless_text",
     "when_previous",
+    "when_text",
 )
 KINDS = ("phrase", "count", "opening")
 _FILE_KEYS = {"device", "family", "level", "levels", "message", "why", "source", "rule"}

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from amends import resources
+from amends.text.expressions import compiled
 from amends.text.findings import Finding
 from amends.text.spans import Span
 from amends.vocabulary import Level, Stance
@@ -40,7 +41,7 @@ class _Lazy:
     @property
     def pattern(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = re.compile(self._source)
+            self._compiled = compiled(self._source)
         return self._compiled
 
     def within(self, text: str) -> bool:
@@ -90,6 +91,7 @@ class RuleSet:
         self.rules: list[Rule] = []
         self._everywhere: list[_Pattern] = []
         self._by_word: dict[str, list[_Pattern]] = {}
+        self._openings: list[_Pattern] = []
         self._negated = _Lazy(shared["negated"])
         self._reported = _Lazy(shared["reported"])
         self._asked = _Lazy(shared["asked"])
@@ -102,6 +104,9 @@ class RuleSet:
         self.rules.append(rule)
         for source in data["patterns"]:
             pattern = _Pattern(rule, source)
+            if rule.kind == "opening":
+                self._openings.append(pattern)
+                continue
             if not source[1]:
                 self._everywhere.append(pattern)
                 continue
@@ -114,12 +119,23 @@ class RuleSet:
         Where findings overlap only the weightiest stays; a device speaks once in a sentence.
         """
         scene = Scene(text)
-        found: list[Finding] = []
+        found: list[Finding] = self._in_opening(scene, stance)
         counts: dict[str, int] = {}
         for place, sentence in enumerate(scene.sentences):
             here = self._in_sentence(scene, place, sentence, stance, counts)
             found += here if len(here) < 2 else self._weightiest(here)
         return found
+
+    def _in_opening(self, scene: Scene, stance: Stance) -> list[Finding]:
+        for pattern in self._openings:
+            level = pattern.rule.levels[stance]
+            if not level or any(group.isdisjoint(scene.opening.words) for group in pattern.needs):
+                continue
+            match = pattern.expression.pattern.search(scene.opening.body)
+            if match is not None:
+                span = _marked(match, scene.opening.body)
+                return [_finding(pattern.rule, Level(level), scene.text, scene.opening, span)]
+        return []
 
     def _in_sentence(
         self, scene: Scene, place: int, sentence: Sentence, stance: Stance, counts: dict[str, int]
@@ -128,7 +144,7 @@ class RuleSet:
         for pattern in self._candidates(sentence):
             rule = pattern.rule
             level = rule.levels[stance]
-            if not level or (rule.kind == "opening" and place > 1):
+            if not level:
                 continue
             for match in pattern.expression.pattern.finditer(sentence.body, 0, _LONGEST_LOOKED_AT):
                 span = _marked(match, sentence.body)
@@ -167,7 +183,7 @@ class RuleSet:
             return True
         if not rule.guards:
             return False
-        return _guarded(rule.guards, scene.sentences, place, before, body[span.end :])
+        return _guarded(rule.guards, scene, place, before, body[span.end :])
 
     def _weightiest(self, found: list[Finding]) -> list[Finding]:
         last = len(self._rank)
@@ -224,9 +240,10 @@ def _user_rules(
 
 
 def _guarded(
-    guards: Mapping[str, _Lazy], sentences: list[Sentence], place: int, before: str, after: str
+    guards: Mapping[str, _Lazy], scene: Scene, place: int, before: str, after: str
 ) -> bool:
     """Return whether one of a rule's own guards silences it here."""
+    sentences = scene.sentences
     previous = sentences[place - 1].body if place else ""
     following = sentences[place + 1].body if place + 1 < len(sentences) else ""
     looked_at = {
@@ -235,14 +252,13 @@ def _guarded(
         "unless_after": after,
         "unless_next": following,
         "unless_previous": previous,
+        "unless_text": scene.folded,
+        "when_previous": previous,
+        "when_text": scene.folded,
     }
-    for name, guard in guards.items():
-        if name == "when_previous":
-            if not guard.within(previous):
-                return True
-        elif guard.within(looked_at[name]):
-            return True
-    return False
+    return any(
+        guard.within(looked_at[name]) != name.startswith("when") for name, guard in guards.items()
+    )
 
 
 def _marked(match: re.Match[str], body: str) -> Span:

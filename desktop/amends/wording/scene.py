@@ -12,6 +12,7 @@ _SINGLE_QUOTED = re.compile(r"(?<![\w'])'(?=\w)[^\n\"]{8,400}?(?<=[\w.,!?])'(?![
 _CURLY_SINGLE = re.compile(
     r"\u2018[^\u2018\u2019\n]{3,400}(?:\u2019\w[^\u2018\u2019\n]{0,400})*\u2019"
 )
+_GAP = re.compile(r"\[\[[^\[\]]{0,200}\]\]")
 _QUOTED_LINE = re.compile(r"^[ ]*>[^\n]*", re.MULTILINE)
 _YOU_WROTE = re.compile(
     r"\b(?:you|your (?:review|message|post|letter|email|tweet|words))"
@@ -27,7 +28,8 @@ _GREETING = re.compile(
         [a-z][\w'-]+(?:\s[a-z][\w'-]+)?,\s+(?=(?:we|i|i'm|we're|thank|thanks|it|this|your|please|you)\b))""",
     re.VERBOSE,
 )
-_MASK = "\u00b7"
+_OPENING = 160
+_MASK = "\u02d1"  # counts as a letter, and no phrase contains it
 _ANY_WORD_CHARACTER = re.compile(r"\w")
 _FEWEST_MASKED_WORDS = 3
 _LARGEST_MASKED_SHARE = 0.6
@@ -46,14 +48,18 @@ class Sentence:
 
 
 class Scene:
-    """A text, its folded form in which quoted words are blanked, and its sentences."""
+    """A text, its folded form in which quoted words are blanked, its sentences, its opening.
 
-    __slots__ = ("folded", "sentences", "text")
+    The opening is the first words with the greeting, which the sentences leave out.
+    """
+
+    __slots__ = ("folded", "opening", "sentences", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = mask_quotations(text, fold(text))
         self.sentences = [self._sentence(span) for span in sentences(text)]
+        self.opening = Sentence(self.folded[:_OPENING], 0, len(self.folded[:_OPENING]))
 
     def _sentence(self, span: Span) -> Sentence:
         start = span.start
@@ -76,6 +82,10 @@ def mask_quotations(text: str, folded: str) -> str:
         if "\u2018" in text:
             for found in _CURLY_SINGLE.finditer(text):
                 folded = _blank(folded, found.start(), found.end())
+    if "[[" in folded:  # a gap that the writer has still to fill
+        for found in _GAP.finditer(folded):
+            filler = _ANY_WORD_CHARACTER.sub(_MASK, found.group())
+            folded = folded[: found.start()] + filler + folded[found.end() :]
     if ">" in folded:
         folded = _mask(_QUOTED_LINE, folded)
     if ":" in folded:
