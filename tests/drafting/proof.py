@@ -11,6 +11,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 from amends.complaints.complaint import Complaint
@@ -57,6 +58,7 @@ FACTS = {
         why="we were short of a cook; we took too many orders",
     ),
 }
+SPOKEN_BY = {"terse": "we", "verbs": "I", "lists": "we"}
 TRUE_WORDS = Facts(why="the photo was not taken in our shop")  # what a correction states
 COMPLAINTS = {
     "": "I am very unhappy with how this went. Nobody seems to care.",
@@ -111,9 +113,9 @@ def cases() -> Iterator[Case]:
     for surface, stance, tone, trouble, person, name, facts in itertools.product(
         surfaces, Stance, Tone, Trouble, PROFILES, COMPLAINTS, FACTS
     ):
-        if person == "bare" and (name or facts not in ("none", "full")):
+        if facts not in ("none", "full") and (name or SPOKEN_BY[facts] != person):
             continue
-        if facts in ("verbs", "lists") and name:
+        if person == "bare" and name:
             continue
         given = FACTS[facts]
         if stance is Stance.UNTRUE and facts != "none":
@@ -196,12 +198,26 @@ def run(every: int, offset: int = 0) -> tuple[int, Counter[str], dict[str, str]]
     return counted, kinds, examples
 
 
+def _shared_run(every: int, offset: int, jobs: int) -> tuple[int, Counter[str], dict[str, str]]:
+    if jobs < 2:
+        return run(every, offset)
+    with ProcessPoolExecutor(jobs) as pool:
+        parts = pool.map(run, [every * jobs] * jobs, [offset + every * job for job in range(jobs)])
+        counted, kinds, examples = 0, Counter[str](), {}
+        for number, some_kinds, some_examples in parts:
+            counted += number
+            kinds += some_kinds
+            examples = {**some_examples, **examples}
+    return counted, kinds, examples
+
+
 def main() -> int:
     """Run the proof and print what it found; return 1 when it found anything."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--offset", type=int, default=0)
     parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()
     if options.show:
         for index, case in enumerate(
@@ -213,7 +229,7 @@ def main() -> int:
             sys.stdout.write(f"\n--- {case.name}\n{draft.text}\n")
         return 0
     began = time.perf_counter()
-    counted, kinds, examples = run(options.every, options.offset)
+    counted, kinds, examples = _shared_run(options.every, options.offset, options.jobs)
     took = time.perf_counter() - began
     for fault, number in kinds.most_common(60):
         sys.stdout.write(f"{number:6} {fault}\n    {examples[fault]}\n")

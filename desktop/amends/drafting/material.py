@@ -130,7 +130,7 @@ def _who(known: Mapping[str, Any]) -> str:
 def _act(known: Mapping[str, Any]) -> Clause:
     statement = known["form"] in ("post", "statement")
     words = known["many"] if statement else known["deed"]
-    return make(words, "did", known["person"])
+    return Clause(sentence=sentence(words), clause=words)
 
 
 def _repair(repair: Clause, by: str) -> dict[str, Any]:
