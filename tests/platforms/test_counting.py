@@ -15,7 +15,7 @@ from amends.platforms.counting import count
 from amends.platforms.registry import load
 from amends.platforms.surface import Surface
 from amends.platforms.units import UNITS
-from amends.text import graphemes
+from amends.text import graphemes, utf16
 
 CONFORMANCE = Path(__file__).parents[2].parent / "shared/conformance/twitter-text"
 
@@ -86,6 +86,20 @@ def test_x_weights_what_twitter_text_weighs(group, total, capsys):
         sys.stdout.write(f"\n{group}: {len(cases) - len(wrong)}/{len(cases)}\n")
     assert len(cases) == total
     assert not wrong
+
+
+def test_the_mark_stands_where_twitter_text_ends_the_valid_range():
+    differ = set()
+    for case in conformance("validate.yml")["WeightedTweetsWithDiscountedEmojiCounterTest"]:
+        mark = count(case["text"], X).over_from
+        end = utf16.to_utf16(case["text"], len(case["text"]) if mark is None else mark)
+        if end != case["expected"]["validRangeEnd"] + 1:
+            differ.add(case["description"])
+    # its host is too long for a link, but somebody's client might show one: it is not cut in two
+    assert differ == {
+        "Do not allow > 140 CJK characters by virtue of CJK chars greater than 63 punycode encoded "
+        "chars in the host"
+    }
 
 
 def test_links_are_those_twitter_text_extracts(capsys):
