@@ -68,6 +68,20 @@ def test_each_place_opens_its_reply_page_or_the_complaint(surface, link, address
     assert opened(surface, link) == address
 
 
+def test_ones_own_mastodon_server_opens_the_post():
+    places = load(
+        b'[[surface]]\nid = "mastodon.status"\n'
+        b'reply_url = "https://my.example/authorize_interaction?uri={permalink}"\n'
+    )
+    address = reply_address(
+        places.surface("mastodon.status"), "https://mas.example/@ann/112233445566778899", "Sorry."
+    )
+    assert parse_qs(urlsplit(address).query) == {
+        "uri": ["https://mas.example/@ann/112233445566778899"]
+    }
+    assert address.startswith("https://my.example/authorize_interaction?uri=https%3A%2F%2Fmas")
+
+
 @pytest.mark.parametrize(
     "link",
     [

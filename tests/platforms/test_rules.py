@@ -173,8 +173,8 @@ def test_flags_say_what_cannot_be_undone_first():
         return [flag.label for flag in flags(PLACES.surface(surface))]
 
     assert labels("x.reply") == ["cannot be edited"]
-    assert labels("airbnb.response")[:3] == ["cannot be edited", "one reply only", "within 30 days"]
-    assert "within 7 days" in labels("ubereats.reply")
+    assert labels("airbnb.response")[1:3] == ["one reply only", "answer within 30 days"]
+    assert "answer within 7 days" in labels("ubereats.reply")
     assert "not public" in labels("ubereats.reply")
     assert "answering locks it" in labels("etsy.review_reply")
     assert "shows your job title" in labels("glassdoor.response")

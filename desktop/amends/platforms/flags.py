@@ -64,7 +64,7 @@ def _lasting(surface: Surface) -> list[Flag]:
         )
     if surface.deadline:
         text = f"Answer within {surface.deadline}. What is known: {surface.window}."
-        found.append(Flag("deadline", f"within {surface.deadline}", text))
+        found.append(Flag("deadline", f"answer within {surface.deadline}", text))
     return found
 
 
