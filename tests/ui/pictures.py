@@ -36,6 +36,7 @@ def main(arguments: list[str]) -> int:
         environment = os.environ | {
             "QT_SCALE_FACTOR": scale,
             "QT_QPA_PLATFORM": "offscreen",
+            "QT_LOGGING_RULES": "*.warning=false",
             "PYTHONPATH": os.pathsep.join(map(str, _paths())),
         }
         code = f"import pictures; pictures.render({str(folder)!r}, {scale})"
@@ -79,11 +80,12 @@ class _Photographer:
     def _first_start(self) -> None:
         from amends.drafting.profile import Profile
 
+        self.window.resize(1360, 860)
         self._settle()
         self.take("01-first-start")
         page = self.window.pages.currentWidget()
         profile = Profile(business="Copper Kettle", name="Maya", contact="maya@kettle.example")
-        page.done.emit(profile, False)
+        page.done.emit(profile, False)  # noqa: FBT003
         self._settle()
         self.take("02-empty")
 
@@ -140,7 +142,7 @@ class _Photographer:
     def _shapes(self) -> None:
         from PySide6.QtWidgets import QDialog
 
-        self.window.resize(900, 720)
+        self.window.resize(800, 720)
         self._settle()
         self.take("13-narrow")
         self.window.resize(1360, 860)

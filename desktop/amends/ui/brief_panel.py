@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from amends.ui import icons, words
-from amends.ui.pieces import Flow, Picked, Segments, button, clear, heading, label
+from amends.ui.pieces import Eliding, Flow, Picked, Segments, clear, heading, label
 from amends.ui.session import State
 from amends.ui.theme import Theme
 from amends.vocabulary import Stance, Trouble
@@ -193,12 +193,13 @@ class BriefPanel(QScrollArea):
         self._order_tabs()
 
     def _offer(self, name: str, text: str) -> QPushButton:
-        return button(
-            text if len(text) <= 56 else text[:54] + "…",
-            "offer",
-            clicked=lambda: self._accept(name, text),
-            tip=self.tr("Read in the complaint. Use it if it is true: {text}").format(text=text),
+        made = Eliding(text, beside=44)
+        made.setProperty("role", "offer")
+        made.setToolTip(
+            self.tr("Read in the complaint. Use it if it is true: {text}").format(text=text)
         )
+        made.clicked.connect(lambda _checked=False: self._accept(name, text))
+        return made
 
     def _accept(self, name: str, text: str) -> None:
         self.answers[name].setText(text)

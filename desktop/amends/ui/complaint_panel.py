@@ -35,6 +35,8 @@ class ComplaintPanel(QWidget):
                 "It stays on this computer."
             )
         )
+        self.editor.setMinimumHeight(96)
+        self.setMinimumHeight(288)
         self.edit = button(self.tr("Edit"), "quiet", clicked=self._edit)
         self.edit.setToolTip(self.tr("Correct or complete what was pasted"))
         self.author = QLineEdit()
@@ -95,9 +97,9 @@ class ComplaintPanel(QWidget):
 
     def _show_place(self, now: State) -> None:
         said = ""
-        if now.complaint.link and now.recognised and now.surface is not None:
-            said = self.tr("Recognised: {place}").format(place=now.surface.name)
-        elif now.complaint.link:
+        if now.recognised:
+            said = self.tr("Recognised: {place}").format(place=now.recognised)
+        elif now.complaint.link and not now.complaint.platform:
             said = self.tr("No place we know. Choose at the right where you will reply.")
         self.place.setText(said)
         self.place.setVisible(bool(said))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from amends.text.findings import Finding, Rewrite
 from amends.ui import icons
 from amends.ui.marks import look_of
-from amends.ui.pieces import Flow, button, clear, label, restyle
+from amends.ui.pieces import Eliding, Flow, button, clear, label, restyle
 from amends.ui.theme import Theme
 from amends.vocabulary import Level
 
@@ -39,14 +39,16 @@ class Card(QFrame):
         }[finding.level]
         sign.setToolTip(level)
         message = label(finding.message)
-        self.title = button(_short(finding.quote) or level, "link", clicked=self.chosen.emit)
+        self.title = Eliding(_short(finding.quote) or level)
+        self.title.setProperty("role", "link")
+        self.title.clicked.connect(lambda _checked=False: self.chosen.emit())
         self.title.setAccessibleName(f"{level}: {finding.quote}. {finding.message}")
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self.title)
         message.setContentsMargins(5, 0, 0, 0)
         words.addWidget(message)
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
@@ -99,7 +101,9 @@ class Card(QFrame):
             "good" if shown else "muted",
         )
         apply = button(
-            _short(rewrite.label, 34) if shown != rewrite.label.strip() else self.tr("Use this"),
+            _short(rewrite.label, 34).replace("&", "&&")
+            if shown != rewrite.label.strip()
+            else self.tr("Use this"),
             clicked=lambda: self.rewrite_chosen.emit(rewrite),
         )
         apply.setAccessibleName(f"{rewrite.label}: {shown}")
@@ -216,5 +220,5 @@ def _key(finding: Finding) -> tuple[object, ...]:
 
 
 def _short(text: str, longest: int = _LONGEST) -> str:
-    text = " ".join(text.split()).replace("&", "&&")
+    text = " ".join(text.split())
     return text if len(text) <= longest else text[: longest - 1] + "…"

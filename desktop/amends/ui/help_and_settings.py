@@ -106,10 +106,13 @@ class SettingsDialog(QDialog):
             ("role", self.tr("Your role")),
             ("sign_off", self.tr("Sign-off")),
             ("contact", self.tr("Private contact")),
-            ("sector", self.tr("Sector (health, law, school and bank are guarded more)")),
+            ("sector", self.tr("Sector")),
             ("promise", self.tr("When you usually answer")),
         ):
             self._text(form, name, caption, getattr(self._profile, name))
+        self._texts["sector"].setPlaceholderText(
+            self.tr("health, law, school and bank are guarded more")
+        )
         self.spelling = Picked(theme)
         self.spelling.addItem(self.tr("British"), "en-GB")
         self.spelling.addItem(self.tr("American"), "en-US")

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QComboBox,
     QFrame,
@@ -112,9 +113,9 @@ class Segments(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        row = QHBoxLayout(self)
+        row = Flow(spacing=2, fill=True)
         row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
+        self.setLayout(row)
         for id_, text, hint in options:
             made = QToolButton()
             made.setText(text)
@@ -122,7 +123,6 @@ class Segments(QFrame):
             made.setCheckable(True)
             made.setAccessibleName(f"{name}: {text}")
             made.setAccessibleDescription(hint)
-            made.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             made.clicked.connect(lambda _checked=False, id_=id_: self.chosen.emit(id_))
             made.installEventFilter(self)
@@ -180,6 +180,44 @@ class Segments(QFrame):
             made.setFocusPolicy(tab)
 
 
+class Eliding(QPushButton):
+    """A button whose words are shortened with an ellipsis where there is no room for them."""
+
+    def __init__(self, text: str = "", *, beside: int = 16) -> None:
+        """``beside`` is the room in pixels that the words cannot have."""
+        super().__init__()
+        self._words, self._beside = text, beside
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_words(text)
+
+    def show_words(self, text: str) -> None:
+        """Show ``text``, whole or shortened; the whole is always in the tool tip."""
+        self._words = text
+        self.setToolTip(text)
+        self._shorten()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the whole text."""
+        wanted = self.fontMetrics().horizontalAdvance(self._words) + self._beside + 4
+        return QSize(wanted, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least that still says something, so that a text never widens the window."""
+        return QSize(64, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the words to the new width."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        room = max(self.width() - self._beside, 24)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+
+
 class Picked(QComboBox):
     """A combo box with an arrow of our own: the style sheet takes Fusion's away."""
 
@@ -213,6 +251,7 @@ class Note(QFrame):
         super().__init__()
         self.setObjectName("note")
         self._theme = theme
+        self.home: QWidget | None = None  # gets the keyboard back
         self._look: tuple[str, str] = ("hint", "hint")
         self._sign = QLabel()
         self._sign.setFixedSize(20, 20)
@@ -243,6 +282,7 @@ class Note(QFrame):
 
     def say(self, tone: str, sign: str, heading: str, text: str = "") -> None:
         """Show ``heading`` and ``text`` in ``tone`` (good, hint, warn, block), without actions."""
+        self._give_focus_back()
         clear(self.choices)
         clear(self.below)
         self.heading.setText(heading)
@@ -265,9 +305,16 @@ class Note(QFrame):
 
     def close_quietly(self) -> None:
         """Hide the message."""
-        if self.isVisible():
+        if not self.isHidden():
+            self._give_focus_back()
             self.hide()
             self.closed.emit()
+
+    def _give_focus_back(self) -> None:
+        """Leave the keyboard where the work is when the message goes away under it."""
+        held = QApplication.focusWidget()
+        if held is not None and self.isAncestorOf(held) and self.home is not None:
+            self.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _paint_sign(self) -> None:
         tone, sign = self._look
@@ -278,9 +325,11 @@ class Note(QFrame):
 class Flow(QLayout):
     """Lay widgets out in lines like words."""
 
-    def __init__(self, spacing: int = 4) -> None:
+    def __init__(self, spacing: int = 4, *, fill: bool = False) -> None:
+        """With ``fill`` the widgets of a line share what is left of its width."""
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._fill = fill
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -310,35 +359,54 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that ``width`` leads to."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        edges = self.contentsMargins()
+        lines = self._lines(width - edges.left() - edges.right())
+        heights = [max(size.height() for _item, size in line) for line in lines]
+        between = self.spacing() * max(len(lines) - 1, 0)
+        return sum(heights) + between + edges.top() + edges.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the widgets."""
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        area = rect.marginsRemoved(self.contentsMargins())
+        y = area.y()
+        for line in self._lines(area.width()):
+            used = sum(size.width() for _item, size in line) + self.spacing() * (len(line) - 1)
+            extra = max(area.width() - used, 0) // len(line) if self._fill else 0
+            x, height = area.x(), max(size.height() for _item, size in line)
+            for item, size in line:
+                item.setGeometry(QRect(x, y, size.width() + extra, size.height()))
+                x += size.width() + extra + self.spacing()
+            y += height + self.spacing()
 
     def sizeHint(self) -> QSize:
-        """Return the smallest size, so that a flow never widens the window."""
-        return self.minimumSize()
+        """Return one line if it shall be filled, else the least: a flow widens no window."""
+        if not self._fill:
+            return self.minimumSize()
+        sizes = [item.sizeHint() for item in self._items]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(len(sizes) - 1, 0)
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest widget."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Break the visible widgets into lines of at most ``width``."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
-            if x + size.width() > rect.right() + 1 and line > 0:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self.spacing()
+        return lines

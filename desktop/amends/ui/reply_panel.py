@@ -1,5 +1,7 @@
 """The right column: the reply, from draft to clipboard."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -51,9 +53,11 @@ class ReplyPanel(QWidget):
         self.flags = Flow(spacing=4)
         self.editor = ReplyEditor(theme)
         self.editor.setFont(scaled(self.editor.font(), 1.1))
+        self.editor.setMinimumHeight(96)
         self.components = ComponentsRow(theme)
         self.note = Note(theme)
         self.offer = Note(theme)
+        self.note.home = self.offer.home = self.editor
         self.findings = FindingsList(theme)
         self.verdict = label("", "muted")
         self.engines = label("", "muted", size=0.92)
@@ -158,7 +162,9 @@ class ReplyPanel(QWidget):
             self._sign_shown = (sign, role)
             self._paint_sign()
 
-    def ask_for_reason(self, reasons: tuple[str, ...], fix: object) -> QLineEdit:
+    def ask_for_reason(
+        self, reasons: tuple[str, ...], fix: Callable[[], object] | None
+    ) -> QLineEdit:
         """Say why the copy is held back, offer the way out, and ask for a reason otherwise."""
         self.note.say("block", "block", self.tr("Not copied yet"), "\n".join(reasons[:3]) or "")
         reason = QLineEdit()
@@ -174,13 +180,14 @@ class ReplyPanel(QWidget):
         line.setSpacing(8)
         line.addWidget(reason, 1)
         line.addWidget(anyway)
-        if callable(fix):
-            self.note.offer(self.tr("Show me the words"), fix).setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )
+        self.note.below.addWidget(row)
+        if fix is not None:
+            show = self.note.offer(self.tr("Show me the words"), fix)
+            QWidget.setTabOrder(show, reason)
+            QWidget.setTabOrder(reason, anyway)
+            show.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             reason.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.note.below.addWidget(row)
         return reason
 
     def _override(self, reason: str) -> None:
@@ -200,7 +207,7 @@ class ReplyPanel(QWidget):
         shown = PlainEditor(self._theme, LONGEST_REPLY)
         shown.setPlainText(offered.text)
         shown.setReadOnly(True)
-        shown.setMaximumHeight(120)
+        shown.setFixedHeight(112)
         shown.setAccessibleName(self.tr("The new draft"))
         self.offer.below.addWidget(shown)
         self.offer.offer(self.tr("Use the new draft"), self.offer_taken.emit)

@@ -31,9 +31,10 @@ class State:
     ``case`` names it; it is kept once the complaint is ``settled``, that is pasted, or typed and
     gone on from. ``stance`` None: the person has not said whose fault it is yet.
 
-    ``draft`` is the newest draft, ``laid`` the text of the draft that was last put into the
-    editor, ``text`` what stands there now. ``offered`` is a newer draft that waits beside a text
-    edited by hand.
+    ``recognised`` names the place the link told. ``draft`` is the newest draft, ``laid`` the text
+    of the draft that was last put into the editor, ``text`` what stands there now. ``offered`` is
+    a newer draft that waits beside a text edited by hand. ``override`` is the reason for copying
+    this very text all the same.
     """
 
     case: str = ""
@@ -42,7 +43,7 @@ class State:
     reading: Reading | None = None
     reading_for: str = ""
     surface: Surface | None = None
-    recognised: bool = False
+    recognised: str = ""
     stance: Stance | None = None
     tone: Tone = Tone.PLAIN
     trouble: Trouble | None = None
@@ -122,7 +123,7 @@ class Session(QObject):
                 settled=bool(text.strip()),
                 complaint=complaint,
                 surface=surface or self._usual_surface(),
-                recognised=surface is not None,
+                recognised=surface.name if surface else "",
                 tone=self.preferences.tone,
             )
         )
@@ -162,12 +163,12 @@ class Session(QObject):
         self._set(
             complaint=complaint,
             surface=surface or self.state.surface,
-            recognised=surface is not None,
+            recognised=surface.name if surface else "",
         )
 
     def set_surface(self, surface: Surface) -> None:
         """Reply at this place."""
-        self._set(surface=surface, recognised=False)
+        self._set(surface=surface)
 
     def set_stance(self, stance: Stance) -> None:
         """Take the person's word for whose fault it is."""

@@ -1,12 +1,10 @@
 """The surface picker: a button that says where the reply goes, and a searchable list behind it."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
-    QPushButton,
-    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -14,27 +12,25 @@ from PySide6.QtWidgets import (
 )
 
 from amends.platforms.surface import Surface
-from amends.ui.pieces import paint_arrow
+from amends.ui.pieces import Eliding, paint_arrow
 from amends.ui.rooms import Rooms
 from amends.ui.theme import Theme
 
 _ID = Qt.ItemDataRole.UserRole
 
 
-class SurfacePicker(QPushButton):
+class SurfacePicker(Eliding):
     """Where the reply will be posted. Opens a list that narrows as one types."""
 
     chosen = Signal(object)
 
     def __init__(self, rooms: Rooms, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(beside=44)
         self._rooms = rooms
         self._theme = theme
         self.popup: Popup | None = None
         self._recent: tuple[str, ...] = ()
         self._surface: Surface | None = None
-        self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         self.setProperty("role", "picker")
         self.clicked.connect(self.open)
         self.show_surface(None)
@@ -44,17 +40,8 @@ class SurfacePicker(QPushButton):
         self._recent = recent
         self._surface = surface
         name = surface.name if surface else self.tr("Choose where you reply")
-        self.setText(name.replace("&", "&&"))
-        self.setToolTip(name)
+        self.show_words(name)
         self.setAccessibleName(self.tr("Place of the reply: {name}").format(name=name))
-
-    def sizeHint(self) -> QSize:
-        """Ask for little, so that a long name never widens the window."""
-        return QSize(160, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least that still says something."""
-        return QSize(120, super().minimumSizeHint().height())
 
     def open(self) -> None:
         """Show the list below the button, the keyboard in its search field."""
@@ -72,13 +59,7 @@ class SurfacePicker(QPushButton):
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the name as far as there is room, and the arrow."""
-        name = self._surface.name if self._surface else self.tr("Choose where you reply")
-        shown = self.fontMetrics().elidedText(
-            name, Qt.TextElideMode.ElideRight, max(self.width() - 40, 40)
-        )
-        if self.text() != shown.replace("&", "&&"):
-            self.setText(shown.replace("&", "&&"))
+        """Draw the arrow beside the name."""
         super().paintEvent(event)
         paint_arrow(self, self._theme)
 

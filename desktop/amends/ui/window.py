@@ -65,6 +65,7 @@ class Window(QMainWindow):
         self.brief = BriefPanel(theme)
         self.reply = ReplyPanel(rooms, theme)
         self.note = Note(theme)
+        self.note.home = self.reply.editor
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
