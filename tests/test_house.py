@@ -108,6 +108,21 @@ def test_only_the_window_and_the_entry_point_import_qt():
     assert knowing <= {"ui", "__main__.py"}
 
 
+def test_pure_rooms_know_neither_files_nor_network_nor_clock_nor_chance():
+    # import-linter cannot tell urllib.parse from urllib.request
+    impure = {
+        *("os", "io", "pathlib", "tempfile", "shutil", "subprocess", "logging", "threading"),
+        *("socket", "ssl", "http", "urllib.request", "requests", "sqlite3", "peewee"),
+        *("time", "random", "secrets", "asyncio"),
+    }
+    found = {}
+    for room in ("text", "platforms", "complaints", "drafting", "wording"):
+        for path in sources(DESKTOP / "amends" / room):
+            if known := imported_by(path) & impure:
+                found[str(path.relative_to(DESKTOP))] = known
+    assert found == {}
+
+
 def test_package_folders_import_nothing():
     importing = [
         str(path.relative_to(DESKTOP)) for path in DESKTOP.rglob("__init__.py") if imported_by(path)
