@@ -43,6 +43,7 @@ def test_the_reply_of_a_hot_head_is_told_so(rule, text):
         "You were ignored, and that was rude of us.",
         "We were rude to you and you deserved better.",
         "I was an idiot to say it.",
+        "We are finding out what is wrong with your watch.",
         "Our mistake was stupid.",
         "You had to wait!! We are sorry.",
         "Please call 0800 NO PAIN or use USB-C.",

@@ -52,7 +52,7 @@ def _words(language: str) -> _Words:
         frozenset(word.split()[0] for word in words["insults"]),
         rf"(?<![\w'])(?:{profane})(?![\w'])",
         frozenset(word.split()[0] for word in words["profanity"]),
-        rf"(?<![\w'])(?:{'|'.join(words['accusations'])})",
+        rf"(?<![\w'])(?:{'|'.join(words['accusations'])})(?![\w'])",
         frozenset(words["accusing"]),
         frozenset(words["shouts"]),
         frozenset(words["strong"]),
