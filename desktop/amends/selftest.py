@@ -95,9 +95,9 @@ def _harper() -> str:
 
 
 def _languagetool() -> str:
-    import language_tool_python
+    from amends.grammar import client
 
-    return f"LanguageTool client for {language_tool_python.__name__}"
+    return f"LanguageTool {client.__name__.rpartition('.')[2]}"
 
 
 def _store() -> str:
@@ -113,6 +113,6 @@ def _store() -> str:
 
 
 def _window() -> str:
-    import amends.ui.application
+    from amends.ui import application
 
-    return f"window {amends.ui.application.qt_version()}"
+    return f"{application.__name__.split('.')[1]} ready"

@@ -68,8 +68,8 @@ def print_report(text: str, record: Record) -> None:
             print(_wrapped("    → ", rewrite["text"] or f"({rewrite['label']})"))
     found = dict.fromkeys(component["id"] for component in record["components"])
     print(f"\nIt contains: {', '.join(found) or 'none of the parts of an apology'}.")
-    if line := _count_line(record["count"]):
-        print(line)
+    if length := _count_line(record["count"]):
+        print(length)
     if record["verdict"]["may_copy"]:
         print("It may be copied.")
     else:
