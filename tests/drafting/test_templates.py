@@ -6,6 +6,7 @@ from jinja2 import TemplateSyntaxError
 from amends.drafting.brief import Brief, Facts
 from amends.drafting.draft import Draft
 from amends.drafting.profile import Profile
+from amends.drafting.skeletons import skeletons_of
 from amends.drafting.source import prepare
 from amends.drafting.templates import library
 from amends.drafting.writer import write
@@ -74,6 +75,35 @@ def test_a_template_that_grows_is_stopped() -> None:
     grow = "{% set x = 'ab' %}" + "{% set x = x ~ x %}" * 40
     draft = with_own(HEAD + "{% block regret %}" + grow + "{{ x }}{% endblock %}")
     assert any("stances/ours.txt, line 2" in note for note in draft.notes)
+
+
+def test_a_file_is_known_without_its_folder_and_a_stranger_is_named() -> None:
+    own = HEAD + "{% block repair %}We are on it.{% endblock %}"
+    assert "We are on it." in write(BRIEF, user_templates={"ours.txt": own}).text
+    assert "mine.txt" in write(BRIEF, user_templates={"mine.txt": own}).notes[-1]
+
+
+def test_super_keeps_the_built_in_lines_beside_the_users_own() -> None:
+    own = HEAD + "{% block regret %}{{ super() }}\nSorry, says the whole crew.{% endblock %}"
+    said = {write(BRIEF, seed=n, user_templates={"ours.txt": own}).text for n in range(60)}
+    assert any("Sorry, says the whole crew." in text for text in said)
+    assert any("Sorry, says the whole crew." not in text for text in said)
+
+
+def test_a_block_that_says_nothing_where_a_reply_needs_it_is_named() -> None:
+    draft = with_own(HEAD + "{% block repair %}{% endblock %}")
+    assert "“repair” says nothing" in draft.notes[-1]
+    assert draft.text == write(BRIEF).text
+
+
+def test_a_skeleton_without_room_for_the_apology_is_set_aside() -> None:
+    for name in ("short.txt", "short.deed.txt", "short.heard.txt", "short.why.txt"):
+        assert write(BRIEF, user_templates={name: "{% block thanks %}{% endblock %}"}).text
+    only = "{% block regret %}{% endblock %}"
+    files = dict.fromkeys(skeletons_of("short"), only)
+    draft = write(BRIEF, user_templates=files)
+    assert draft.text == write(BRIEF).text
+    assert "has no place for" in draft.notes[-1]
 
 
 def test_a_broken_skeleton_falls_back_too() -> None:

@@ -110,7 +110,6 @@ def said(known: Mapping[str, Any]) -> dict[str, Any]:
         "when_capital": soon[:1].upper() + soon[1:],
         "channel_capital": channel[:1].upper() + channel[1:],
         "who": _who(known),
-        "channel_bare": re.sub(r"^an? ", "", channel),
         "report_capital": known["report"][:1].upper() + known["report"][1:],
         "topic_inside": known["topic"][:1].lower() + known["topic"][1:],
         "signed": _signed(known),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from amends import resources
@@ -19,7 +19,7 @@ from amends.drafting.source import prepare
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from jinja2 import Template
+    from jinja2 import Environment, Template
     from jinja2.runtime import Context
 
 FOLDER = "templates/en"
@@ -52,9 +52,12 @@ class Library:
 
         self._own = dict(own)
         self.faults: dict[str, TemplateFaultError] = {}
+        for name in set(own) - set(_built_in_names().values()):
+            what = "no built-in file has this name, so it is not used. Give it the name of one"
+            self.faults[name] = TemplateFaultError(name, 0, what)
         self._person, self._spelling = person, spelling
         self._environment = environment(self._prepared, f"{person}/{spelling}")
-        self._loaded: dict[tuple[str, bool], Template | None] = {}
+        self._loaded: dict[str, Template | None] = {}
         self._layouts: dict[str, tuple[Slot, ...]] = {}
 
     def layout(self, skeleton: str) -> tuple[Slot, ...]:
@@ -64,45 +67,56 @@ class Library:
         return self._layouts[skeleton]
 
     def stage(self, names: Iterable[str], values: Mapping[str, Any]) -> Stage:
-        """Return what renders blocks of the chain ``names``, the most special first."""
-        from jinja2 import TemplateNotFound
+        """Return what renders blocks of the chain ``names``, the most special first.
 
+        A user's file stands before the built-in one of its name, which still gives the blocks
+        that the user's has not, and is what ``super()`` means there.
+        """
         chain = []
         for name in names:
-            try:
-                template = self._load(name)
-            except TemplateNotFound:
-                continue
-            chain.append(template)
-        return Stage(self, chain, values)
+            own = f"own:{name}" if name in self._own and name not in self.faults else ""
+            chain += [template for key in (own, name) if key and (template := self._load(key))]
+        return Stage(self._environment, chain, values)
+
+    def require(self, block: str, name: str) -> None:
+        """Set aside the user's files that leave ``block`` empty. Raises ``TemplateFaultError``."""
+        for own in self._own:
+            template = self._loaded.get(f"own:{own}")
+            if own not in self.faults and template is not None and block in template.blocks:
+                what = f"the block “{block}” says nothing, but this reply needs it. Give it a line"
+                raise TemplateFaultError(own, 0, what)
+        raise LookupError(f"{name}: the built-in templates have no wording for “{block}”")
 
     def distrust(self, fault: TemplateFaultError) -> bool:
-        """Set a user's file aside after ``fault``; return whether a built-in one is left."""
+        """Set a user's file aside after ``fault``; return whether that changes anything."""
         if fault.name not in self._own or fault.name in self.faults:
             return False
         self.faults[fault.name] = fault
-        self._loaded.pop((fault.name, True), None)
+        self._layouts.clear()
         return True
 
-    def _load(self, name: str) -> Template:
-        trusted = name not in self._own or name in self.faults
-        key = (name, not trusted)
+    def distrust_skeletons(self, required: Iterable[str]) -> None:
+        """Set all skeletons of the user's aside: none has room for what is required."""
+        what = f"it has no place for {' and '.join(required)}. Add these blocks"
+        for name in self._own:
+            if name.startswith("skeletons/"):
+                self.distrust(TemplateFaultError(name, 0, what))
+
+    def _load(self, key: str) -> Template | None:
+        """Return a template, None when there is none or it is a user's and cannot be used."""
+        from jinja2 import TemplateNotFound
+
         if key not in self._loaded:
             try:
-                self._loaded[key] = self._environment.get_template(
-                    name if trusted else f"own:{name}"
-                )
+                self._loaded[key] = self._environment.get_template(key)
+            except TemplateNotFound:
+                self._loaded[key] = None
             except Exception as error:
-                fault = _as_fault(error, name)
-                if fault is None:
+                fault = _as_fault(error, key.removeprefix("own:"))
+                if fault is None or not self.distrust(fault):
                     raise
-                if self.distrust(fault):
-                    return self._load(name)
-                raise fault from None
-        found = self._loaded[key]
-        if found is None:
-            raise KeyError(name)
-        return found
+                self._loaded[key] = None
+        return self._loaded[key]
 
     def _usable_layout(self, skeleton: str) -> tuple[Slot, ...]:
         while True:
@@ -123,9 +137,9 @@ class Library:
 class Stage:
     """Blocks of a chain of templates with the values of one brief."""
 
-    def __init__(self, library: Library, chain: list[Template], values: Mapping[str, Any]) -> None:
-        self._library = library
-        environment = library._environment
+    def __init__(
+        self, environment: Environment, chain: list[Template], values: Mapping[str, Any]
+    ) -> None:
         self._context: Context = environment.context_class(
             environment, {**environment.globals, **values}, "draft", {}
         )
@@ -165,10 +179,23 @@ def built_in(person: str, spelling: str) -> Library:
 
 
 def library(person: str, spelling: str, own: Mapping[str, str]) -> Library:
-    """Return the library for a speaker and spelling; ``own`` maps file names to their text."""
+    """Return the library for a speaker and spelling; ``own`` maps file names to their text.
+
+    A name may leave the folder out: "ours.txt" is "stances/ours.txt".
+    """
     if not own:
         return built_in(person, spelling)
-    return _own_library(person, spelling, tuple(sorted(own.items())))
+    known = _built_in_names()
+    placed = {known.get(name.rsplit("/", 1)[-1], name): text for name, text in own.items()}
+    return _own_library(person, spelling, tuple(sorted(placed.items())))
+
+
+@cache
+def _built_in_names() -> dict[str, str]:
+    """Return where each built-in file stands, by the last part of its name, which is its own."""
+    folders = ("", "/skeletons", "/stances", "/troubles")
+    paths = (path for folder in folders for path in resources.names(FOLDER + folder, ".txt"))
+    return {path.rsplit("/", 1)[1]: path.removeprefix(f"{FOLDER}/") for path in paths}
 
 
 @lru_cache(maxsize=4)

@@ -137,6 +137,9 @@ class _Writing:
             lines = self._preferred(stage.lines(slot.name), slot.name)
             if lines:
                 options[slot.name] = wordings(lines, brief.surface)
+        for name in required:
+            if name not in options:
+                self.templates.require(name, skeleton)
         if "instruction" in options:
             required.insert(0, "instruction")
         return slots, options, required
@@ -146,8 +149,16 @@ class _Writing:
         usable = []
         for name in skeletons_of(self.place.skeleton):
             slots = self.templates.layout(name)
-            if set(required) <= {slot.name for slot in slots}:
+            names = [slot.name for slot in slots]
+            if not set(required) <= set(names):
+                continue
+            # a correction comes before the offer to talk about it
+            corrects = self.brief.stance is Stance.UNTRUE
+            if not corrects or names.index("explanation") < names.index("repair"):
                 usable.append((name, slots))
+        if not usable:
+            self.templates.distrust_skeletons(required)
+            return self._skeleton(required, tight=tight)
         chosen = usable[0 if tight else self.chance.one_of(len(usable), "skeleton")]
         if not self.place.breaks:
             return chosen[0], tuple(Slot(s.name, s.separator and " ") for s in chosen[1])
