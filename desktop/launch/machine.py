@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from launch.words import SetupError, say
@@ -98,34 +98,34 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def provide_for_window(python: str, display: str = "") -> None:
-    """See that Qt finds what it needs, by trying it with ``python``; bring what is missing.
-
-    ``display`` is ``xcb`` or ``wayland``, by default what the session offers.
-    """
-    if not sys.platform.startswith("linux"):
-        return
-    display = display or ("xcb" if os.environ.get("DISPLAY") else "wayland")
-    if not _try_window(python, display):
-        return
-    missing = missing_libraries(display)
-    provide(missing, "The window needs libraries that this system does not have yet")
-    if _try_window(python, display).endswith("font"):
-        provide([_FONT], "The window needs a font, and this system has none")
-    if trouble := _try_window(python, display):
-        raise SetupError(
-            f"The window cannot be opened here: {trouble}\nInstall the package of your system "
-            "that brings this. Meanwhile the terminal form works: python3 desktop --help"
-        )
+def provide_for_window(python: str) -> None:
+    """See that Qt finds what it needs, by trying it with ``python``; bring what is missing."""
+    if sys.platform.startswith("linux"):
+        _provide(python, "xcb" if os.environ.get("DISPLAY") else "wayland", (), "The window needs")
 
 
 def provide_for_tests(python: str) -> None:
     """See that the tests find a display to start, and the programs they look with."""
-    if not sys.platform.startswith("linux"):
-        return
-    missing = [need for need in _TEST_PROGRAMS if not shutil.which(need.name)]
-    provide(missing, "The tests need programs that this system does not have yet")
-    provide_for_window(python, "xcb")
+    if sys.platform.startswith("linux"):
+        programs = [need for need in _TEST_PROGRAMS if not shutil.which(need.name)]
+        _provide(python, "xcb", programs, "The tests need")
+
+
+def _provide(python: str, display: str, others: Sequence[Need], who: str) -> None:
+    """Bring ``others`` and what Qt lacks for ``display`` in one go, then see that Qt is content."""
+    trouble = _try_window(python, display)
+    missing = [*others, *(missing_libraries(display) if trouble else ())]
+    if missing:
+        provide(missing, f"{who} what this system does not have yet")
+        trouble = _try_window(python, display)
+    if trouble == "font":
+        provide([_FONT], f"{who} a font, and this system has none")
+        trouble = _try_window(python, display)
+    if trouble:
+        raise SetupError(
+            f"The window cannot be opened here: {trouble}\nInstall the package of your system "
+            "that brings this. Meanwhile the terminal form works: python3 desktop --help"
+        )
 
 
 def venv_need() -> Need:
@@ -145,9 +145,8 @@ def missing_libraries(display: str) -> list[Need]:
     return [need for need in needs if not _is_loadable(need.name)]
 
 
-def provide(needs: Iterable[Need], why: str) -> None:
-    """Install ``needs`` where this may be done, else raise ``SetupError`` with the command."""
-    wanted = list(needs)
+def provide(wanted: Sequence[Need], why: str) -> None:
+    """Install what is ``wanted`` where this may be done, else raise ``SetupError`` saying how."""
     if not wanted:
         return
     manager = next(filter(shutil.which, _MANAGERS), "")

@@ -51,11 +51,24 @@ def test_where_nothing_is_missing_nothing_happens(monkeypatch):
 @ON_LINUX
 def test_a_library_nobody_has_heard_of_is_told_in_a_sentence(tmp_path, monkeypatch):
     python = tmp_path / "python"
+    monkeypatch.setenv("DISPLAY", ":0")
     python.write_text("#!/bin/sh\necho 'ImportError: libnew.so.9: cannot open' >&2\nexit 1\n")
     python.chmod(0o755)
     with pytest.raises(SetupError, match=r"libnew\.so\.9") as raised:
-        machine.provide_for_window(str(python), "xcb")
+        machine.provide_for_window(str(python))
     assert "python3 desktop --help" in str(raised.value)
+
+
+@ON_LINUX
+def test_what_the_tests_need_is_asked_for_in_one_command(tmp_path, monkeypatch):
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\nexit 1\n")
+    python.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name == "apt-get" else None)
+    monkeypatch.setattr(machine, "_is_loadable", lambda name: name != "libEGL.so.1")
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    with pytest.raises(SetupError, match=r"apt-get install -y binutils libegl1 xclip xvfb$"):
+        machine.provide_for_tests(str(python))
 
 
 @ON_LINUX
