@@ -8,23 +8,24 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2b
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 _CACHE_FORMAT = "1"
 
 
-def root() -> Traversable:
-    """Return the folder that holds the data files."""
-    packaged = files("amends") / "resources"
-    if packaged.is_dir():
-        return packaged
-    checkout = Path(__file__).resolve().parents[2] / "resources"
-    if checkout.is_dir():
-        return checkout
+@cache
+def root() -> Path:
+    """Return the folder that holds the data files.
+
+    Looked up beside this file: ``importlib.resources`` would take longer than a whole check.
+    """
+    here = Path(__file__).resolve()
+    for folder in (here.parent / "resources", here.parents[2] / "resources"):
+        if folder.is_dir():
+            return folder
     raise FileNotFoundError(
         "Amends was installed without its resources folder. Install it again from its package."
     )
@@ -113,7 +114,7 @@ def write_quietly(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True) if temporary.parent.is_dir() else None
 
 
-def _at(name: str) -> Traversable:
+def _at(name: str) -> Path:
     place = root()
     for part in name.split("/"):
         if part in ("", ".", "..") or "\\" in part:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from amends import resources
 from amends.complaints.complaint import Complaint
@@ -39,7 +39,7 @@ def run() -> int:
 
 
 def _resources() -> str:
-    def opened(folder: Traversable) -> int:
+    def opened(folder: Path) -> int:
         count = 0
         for entry in folder.iterdir():
             if entry.is_dir():
@@ -101,7 +101,6 @@ def _languagetool() -> str:
 
 
 def _store() -> str:
-    from pathlib import Path
     from tempfile import TemporaryDirectory
 
     from amends.cases.store import Store

@@ -2,7 +2,6 @@
 
 import json
 import sys
-import textwrap
 from typing import TYPE_CHECKING
 
 from amends.cli.records import Record
@@ -105,6 +104,8 @@ def _count_line(count: Record | None) -> str:
 
 
 def _wrapped(first: str, text: str) -> str:
+    import textwrap
+
     return textwrap.fill(
         " ".join(text.split()),
         _WIDTH,

@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from amends.cli.inputs import WrongUseError
 from amends.cli.records import Record, draft_record, reading_record, report_record
-from amends.complaints.complaint import Complaint
-from amends.complaints.reading import Reading
 from amends.drafting.brief import Brief, Facts
-from amends.drafting.draft import Draft
-from amends.drafting.profile import Profile
-from amends.platforms.surface import Surface
-from amends.text.findings import Finding
 from amends.vocabulary import Stance, Tone, Trouble
-from amends.wording.report import Report
 
 if TYPE_CHECKING:  # rooms that a run may never open
+    from amends.complaints.complaint import Complaint
+    from amends.complaints.reading import Reading
+    from amends.drafting.draft import Draft
+    from amends.drafting.profile import Profile
     from amends.platforms.registry import Registry
+    from amends.platforms.surface import Surface
+    from amends.text.findings import Finding
+    from amends.wording.report import Report
     from amends.wording.rules import RuleSet
 
 FACTS = ("did", "harm", "repair", "by", "change", "why", "name")
 Options = Mapping[str, Any]
-Engine = Callable[[str, Brief], list[Finding]]
+Engine = Callable[[str, Brief], "list[Finding]"]
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -103,9 +103,7 @@ class Desk:
             stance=one_of(Stance, options, "stance", Stance.OURS),
             tone=one_of(Tone, options, "tone", Tone.PLAIN),
             surface=self._surface(word_option(options, "surface"), link if surface_by_link else ""),
-            complaint=Complaint(complaint, link=link, author=word_option(options, "author"))
-            if complaint
-            else None,
+            complaint=_complaint(complaint, link, word_option(options, "author")),
             reading=reading,
             facts=Facts(**{name: word_option(options, name) for name in FACTS}),
             profile=self.profile,
@@ -125,6 +123,14 @@ class Desk:
             if recognised is not None and recognised.surface:
                 return self.registry.surface(recognised.surface)
         return None
+
+
+def _complaint(text: str, link: str, author: str) -> Complaint | None:
+    if not text:
+        return None
+    from amends.complaints.complaint import Complaint
+
+    return Complaint(text, link=link, author=author)
 
 
 def read_job(desk: Desk, row: Options) -> Record:

@@ -4,13 +4,16 @@ README.md documents it under "The JSON format". Adding a key keeps the version; 
 removing one, or changing what a value means, raises it. All offsets are Python code points.
 """
 
-from typing import Any
+from __future__ import annotations
 
-from amends.complaints.reading import Reading
-from amends.drafting.draft import Draft
-from amends.platforms.count import Count
-from amends.text.findings import Finding
-from amends.wording.report import Report
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # rooms that a run may never open
+    from amends.complaints.reading import Reading
+    from amends.drafting.draft import Draft
+    from amends.platforms.count import Count
+    from amends.text.findings import Finding
+    from amends.wording.report import Report
 
 FORMAT = 1
 

@@ -1,12 +1,17 @@
 """A brief: everything a draft needs, and nothing the writer did not say."""
 
-from dataclasses import dataclass, field
+from __future__ import annotations
 
-from amends.complaints.complaint import Complaint
-from amends.complaints.reading import Reading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
 from amends.drafting.profile import Profile
-from amends.platforms.surface import Surface
 from amends.vocabulary import Stance, Tone, Trouble
+
+if TYPE_CHECKING:  # a check without a complaint or a place need not open their rooms
+    from amends.complaints.complaint import Complaint
+    from amends.complaints.reading import Reading
+    from amends.platforms.surface import Surface
 
 
 @dataclass(frozen=True, slots=True)
