@@ -53,6 +53,7 @@ def test_a_sentence_may_carry_several_components_and_the_span_is_the_sentence():
         ("We lost it. – Sam", "– Sam"),
         ("We lost it.\nBest regards,\nAnna", "Best regards,\nAnna"),
         ("We lost it.\n\nThe Peak & Pine team", "The Peak & Pine team"),
+        ("We lost it.\n\nMei Lin, Owner\n020 7946 0018", "Mei Lin, Owner\n020 7946 0018"),
         ("We lost it. Sincerely, Greg Shortt", "Sincerely, Greg Shortt"),
         ("We lost it. ^RG https://t.co/abc", "^RG"),
     ],

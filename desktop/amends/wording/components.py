@@ -33,6 +33,9 @@ _NAME_LINE = re.compile(
     r"(?:the\s|The\s|your\s|Your\s|[A-Z][\w.'’-]*\s?,?\s?|[&|·,/@-]\s?|of\s|and\s|for\s|at\s){1,9}"
     r"(?:team|crew|family|staff)?[.!]?\Z"
 )
+_CONTACT_LINE = re.compile(
+    r"(?:[+(\d][\d ()./+-]{6,24}|[\w.+-]{1,64}@[\w.-]{3,80}|(?:https?://|www\.)\S{3,100})\Z"
+)
 _LONGEST_NAME_LINE = 70
 _LONGEST_SENTENCE = 1500
 _MOST_AFTER_NAME = 12
@@ -234,15 +237,18 @@ def signature_of(text: str, scene: Scene, language: str = "en") -> Span | None:
     if alone := _INITIALS_ALONE.search(bare, max(0, len(bare) - 60)):
         return Span(*alone.span())
     end = start = len(bare)
+    named = False
     for _ in range(4):
         line = bare.rfind("\n", 0, start)
         row = bare[line + 1 : start].strip()
-        if line < 0 or not _is_name_line(known, row):
+        is_name = _is_name_line(known, row)
+        if line < 0 or not (is_name or _CONTACT_LINE.match(row)):
             break
+        named = named or is_name
         start = line
         while start and bare[start - 1].isspace():
             start -= 1
-    if start < end:
+    if named:
         while bare[start].isspace():
             start += 1
         return Span(start, end)

@@ -12,6 +12,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[-'’][A-ZÀ-Ö]?[a-zà-ÿ]+)?"
 _PARTICLE = r"(?:(?:van|von|de|der|al|el|bin|da|di|la|le|O['’]|Mc|Mac)\s?)?"
 _NAME_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MOST_NAMES = 60
+_AFTER_CALL = (",", ".", "!", "?", ";", ":")
 _LANGUAGE = "en"
 _PERSONAL = ("relative", "staff")
 
@@ -88,6 +89,12 @@ def names_in(
         if start < body.start:
             full = len(parts) > 1 or kind == "titled"
             kind = "greeting_full" if full else "greeting_first"
+        elif (
+            kind == "first"
+            and text[max(0, start - 2) : start] == ", "
+            and text[end : end + 1] in _AFTER_CALL
+        ):
+            kind = "greeting_first"  # "thank you, Emily, for the photo" speaks to her
         found.append(Name(parts, Span(start, end), kind))
 
     for kind, source, needs in known.roles:

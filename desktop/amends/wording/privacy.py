@@ -83,6 +83,7 @@ class _Guard:
         self.known: Known = known_of(brief, language)
         self.strict = brief.complaint is not None
         self.found: list[Finding] = []
+        self.signed = self._signed_from()
 
     def run(self) -> list[Finding]:
         """Look for everything, what identifies best first: of two in one place the first stays."""
@@ -142,6 +143,8 @@ class _Guard:
         if self.known.shows(found):
             return True
         sentence = self._sentence_at(at)
+        if at >= self.signed:
+            return True  # under a name stands how to reach whoever signs
         if sentence is None or self._full():
             return sentence is not None
         before = max(sentence.start, at - _LOOKED_BACK)
@@ -265,10 +268,9 @@ class _Guard:
     def _names(self) -> None:
         greeting = greeting_of(self.scene, self.language)
         greeted = greeting.end if greeting else 0
-        signed = self._signed_from()
         every = self.strict
         for name in names_in(
-            self.text, self.folded, self.sentences, Span(greeted, signed), every=every
+            self.text, self.folded, self.sentences, Span(greeted, self.signed), every=every
         ):
             if self.known.names(name.words) or self.known.ours(name.words):
                 continue

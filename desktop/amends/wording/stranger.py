@@ -121,10 +121,14 @@ def _first_named(text: str, folded: str, spans: list[Span], data: dict[str, froz
     """Return the first word that is neither a pronoun nor small change, as written."""
     skipped = data["small"] | data["ours"] | data["yours"] | data["we"] | data["you"]
     skipped |= data["openers"] | data["determiners"]
+    acting = data["we"] | data["you"]
     for span in spans:
+        subject = False
         for match in _WORD.finditer(folded, span.start, span.end):
-            if match.group() not in skipped:
+            word = match.group()
+            if word not in skipped and not subject:
                 return text[match.start() : match.end()]
+            subject = word in acting or (subject and word in data["small"])  # a verb follows
     return ""
 
 
