@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -30,7 +30,10 @@ Word = TypeVar("Word", bound=StrEnum)
 
 
 class Desk:
-    """The rooms a run needs, each opened once and only when it is first asked for."""
+    """The rooms a run needs, each opened once and only when it is first asked for.
+
+    ``tell`` is given what is wrong in the user's own files.
+    """
 
     def __init__(
         self,
@@ -40,8 +43,10 @@ class Desk:
         user_platforms: bytes | None = None,
         user_rules: Mapping[str, bytes] | None = None,
         user_templates: Mapping[str, str] | None = None,
+        tell: Callable[[Iterable[str]], None] = lambda problems: None,
     ) -> None:
         self.profile = profile
+        self._tell = tell
         self._switched_off = switched_off
         self._user_platforms = user_platforms
         self._user_rules = user_rules or {}
@@ -52,14 +57,18 @@ class Desk:
         """Return the platforms, the user's own among them."""
         from amends.platforms.registry import load
 
-        return load(self._user_platforms)
+        registry = load(self._user_platforms)
+        self._tell(registry.problems)
+        return registry
 
     @cached_property
     def rules(self) -> RuleSet:
         """Return the wording rules, the user's own among them."""
         from amends.wording.rules import load
 
-        return load("en", user_files=self._user_rules, switched_off=self._switched_off)
+        rules = load("en", user_files=self._user_rules, switched_off=self._switched_off)
+        self._tell(rules.problems)
+        return rules
 
     def read(self, text: str) -> Reading:
         """Return what is understood of ``text``."""

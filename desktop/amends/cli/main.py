@@ -237,8 +237,6 @@ def _run_surfaces(options: argparse.Namespace) -> int:
     from amends.cli.own import desk_for
 
     registry = desk_for(None).registry
-    for problem in registry.problems:
-        print(f"amends: {problem}", file=sys.stderr)
     print_surfaces(registry, as_json=options.json)
     return OK
 

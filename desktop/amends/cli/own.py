@@ -37,6 +37,7 @@ def desk_for(profile: str | None) -> Desk:
             path.name: path.read_text("utf-8", "replace")
             for path in _files(folders.templates / _LANGUAGE, ".txt")
         },
+        tell=_tell,
     )
 
 
