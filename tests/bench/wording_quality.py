@@ -49,17 +49,17 @@ def corpus(path: Path) -> Iterator[Row]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
             continue
-        stance = Stance.OURS
+        stance, marked = Stance.OURS, line
         if line.startswith("stance="):
-            name, _, line = line[len("stance=") :].partition("; ")
+            name, _, marked = line[len("stance=") :].partition("; ")
             stance = Stance(name)
         text, spans, at = "", [], 0
-        for mark in _MARK.finditer(line):
-            text += line[at : mark.start()]
+        for mark in _MARK.finditer(marked):
+            text += marked[at : mark.start()]
             spans.append((len(text), len(text) + len(mark.group(2)), mark.group(1)))
             text += mark.group(2)
             at = mark.end()
-        yield Row(text + line[at:], stance, spans)
+        yield Row(text + marked[at:], stance, spans)
 
 
 def judge(row: Row, found: list[Finding]) -> tuple[list[Finding], list[tuple[int, int, str]]]:

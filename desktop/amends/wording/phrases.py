@@ -36,12 +36,13 @@ _BUILT_IN = {
     "number": r"\d[\d.,:]*+",
     "money": r"(?:[£$€]\s?\d[\d.,]*+k?|\d[\d.,]*+\s?(?:pounds?|dollars?|euros?|usd|gbp|eur|quid))",
     "percent": r"\d[\d.]*+\s?(?:%|percent|per cent)",
-    "quoted": r'"[\w\']+(?: [\w\']+)?"',
+    "quoted": r'"[\w\'-]+(?: [\w\'-]+)?"',
     "word": r"[^\s,;:()\-]++",
     "handle": r"@\w+",
     "question_end": r"[^.;:!()\n\u2026]*+(?<=\?)",
     "rest": (
-        r"(?:(?!\band (?:we|i|it|our|my|there|this|that|their|they|you|she|he|lessons|no|the)\b)"
+        r"(?:(?!\band (?:we|i|it|our|my|there|this|that|their|they|you|she|he|lessons|an|a|all"
+        r"|no|the)\b)"
         r"[^.;:!?()\n\u2026])*+"
     ),
 }
@@ -254,7 +255,9 @@ def _bracketed(opening: str, inner: _Part) -> _Part:
     if opening == "[":
         if inner.marks:
             raise PhraseError("brackets [ ] inside brackets [ ]")
-        return _Part(f"({inner.regex})", inner.needs, inner.gaps, True, inner.may_be_empty)
+        return _Part(
+            f"({inner.regex})", inner.needs, inner.gaps, marks=True, may_be_empty=inner.may_be_empty
+        )
     look = "?!" if opening == "!(" else "?="
     needs = [] if opening == "!(" else inner.needs
     return _Part(f"({look}{inner.regex})", needs, inner.gaps, may_be_empty=True)

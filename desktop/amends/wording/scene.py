@@ -31,7 +31,6 @@ _GREETING = re.compile(
 _OPENING = 160
 _MASK = "\u02d1"  # counts as a letter, and no phrase contains it
 _ANY_WORD_CHARACTER = re.compile(r"\w")
-_FEWEST_MASKED_WORDS = 3
 _LARGEST_MASKED_SHARE = 0.6
 
 
@@ -72,8 +71,8 @@ class Scene:
 def mask_quotations(text: str, folded: str) -> str:
     """Return ``folded`` with quoted passages blanked; one or two quoted words stay.
 
-    One or two words in quotation marks are the writer's own irony, not somebody's words. A text
-    that is quoted as a whole is the statement itself.
+    The quotation marks stay, so that a rule can still see irony: your "experience". A text that
+    is quoted as a whole is the statement itself.
     """
     if '"' in folded:
         folded = _mask(_QUOTED, folded)
@@ -101,7 +100,6 @@ def _mask(pattern: re.Pattern[str], folded: str) -> str:
 
 def _blank(folded: str, start: int, end: int) -> str:
     inside = folded[start:end]
-    few = len(_WORD.findall(inside)) < _FEWEST_MASKED_WORDS
-    if few or end - start > _LARGEST_MASKED_SHARE * len(folded):
+    if end - start > _LARGEST_MASKED_SHARE * len(folded):
         return folded
     return folded[:start] + _ANY_WORD_CHARACTER.sub(_MASK, inside) + folded[end:]
