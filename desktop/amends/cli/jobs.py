@@ -43,7 +43,7 @@ class Desk:
         user_platforms: bytes | None = None,
         user_rules: Mapping[str, bytes] | None = None,
         user_templates: Mapping[str, str] | None = None,
-        tell: Callable[[Iterable[str]], None] = lambda problems: None,
+        tell: Callable[[Iterable[str]], None] = lambda _: None,
     ) -> None:
         self.profile = profile
         self._tell = tell
