@@ -163,6 +163,8 @@ def _form_faults(brief: Brief, draft: Draft) -> list[str]:
         found.append(f"says we: {text[max(0, match.start() - 20) : match.end() + 20]!r}")
     if brief.profile.person != "I" and (match := _I.search(text)):
         found.append(f"says I: {text[max(0, match.start() - 20) : match.end() + 20]!r}")
+    if match := re.search(r"\bI (?:\w+ )?(?:are|were)\b|\bwe (?:am|was)\b", text):
+        found.append(f"agreement: {text[match.start() : match.end() + 20]!r}")
     wrong = _BRITISH if brief.profile.spelling == "en-US" else _AMERICAN
     if match := wrong.search(text):
         found.append(f"spelling: {match.group()}")

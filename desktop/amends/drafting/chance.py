@@ -1,6 +1,7 @@
 """Chance that can be repeated: the same brief and seed always choose the same wordings."""
 
 from hashlib import blake2b
+from math import gcd
 from zlib import crc32
 
 _MASK = (1 << 64) - 1
@@ -29,5 +30,11 @@ class Chance:
         return self.number(key) % count if count else 0
 
     def order(self, count: int, key: str) -> list[int]:
-        """Return the indices below ``count``, shuffled."""
-        return sorted(range(count), key=lambda index: self.number(key, index + 1))
+        """Return the indices below ``count``, each once, in an order of chance."""
+        if count < 2:
+            return list(range(count))
+        number = self.number(key)
+        start, step = number % count, 1 + (number >> 32) % (count - 1)
+        while gcd(step, count) != 1:
+            step = step % (count - 1) + 1
+        return [(start + step * turn) % count for turn in range(count)]

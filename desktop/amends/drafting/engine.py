@@ -4,6 +4,7 @@ Imported only when the first draft is written, because Jinja needs longer to imp
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import blake2b
 from typing import Any
 
@@ -13,6 +14,8 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from amends import resources
 from amends.drafting import bounds
+from amends.drafting.clauses import Clause
+from amends.drafting.places import Place
 
 FILTERS = (
     "capitalize",
@@ -27,6 +30,9 @@ FILTERS = (
     "upper",
 )
 TESTS = ("defined", "undefined", "none", "eq", "equalto", "in", "string", "==", "!=", "ne")
+
+
+_OURS = (Clause, Place)  # their attributes are words and flags; looked up without the detour
 
 
 class _Loader(BaseLoader):
@@ -69,6 +75,12 @@ class _Bounded(SandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> Any:
         return bounds.bounded(super()._parse(source, name, filename), name or "")
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) in _OURS and not attribute.startswith("_"):
+            with suppress(AttributeError):
+                return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
         return bounds.operate(operator, left, right)

@@ -77,6 +77,7 @@ def values(
         "trouble": str(brief.main_trouble),
         "person": "I" if profile.person == "I" else "we",
         "place": place,
+        "brief_place": place.aim < 200,
         "thing": _thing(reading),
         "reference": _reference(reading) if not place.public else "",
         "in_danger": reading is not None

@@ -1,8 +1,8 @@
 """Template source as a writer of templates types it, made into Jinja source.
 
-Three things happen to the words outside Jinja's own marks, and none moves a line: "we" becomes
-"I" where one person answers, British spelling becomes American where the profile says so, and
-``<this|that>`` becomes a choice.
+Four things happen to the words outside Jinja's own marks, and none moves a line: a line marked
+with tones is said in these only, "we" becomes "I" where one person answers, British spelling
+becomes American where the profile says so, and ``<this|that>`` becomes a choice.
 """
 
 import re
@@ -12,6 +12,7 @@ from amends.drafting.speaker import speak, spell
 
 _MARKS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 LINE_BREAK = "\u2028"  # what \\n in a template becomes; no fact can hold it
+_TONES = re.compile(r"^[ \t]*((?:(?:warm|plain|formal)[ \t]+)+)\|(.*)$", re.MULTILINE)
 _CHOICE = re.compile(r"<([^<>\n]*\|[^<>\n]*)>")
 
 
@@ -27,9 +28,15 @@ def prepare(source: str, name: str, person: str, spelling: str) -> str:
     if person == "I":
         words = "\n".join(speak(line, "I") for line in words.split("\n"))
     words = spell(words, spelling)
+    words = _TONES.sub(_toned, words)
     number = crc32(name.encode())
     words = _CHOICE.sub(lambda match: _choice(match.group(1), number, match.start()), words)
     return re.sub(r"\x00(\d+)\x00", lambda match: marks[int(match.group(1))], words)
+
+
+def _toned(match: re.Match[str]) -> str:
+    tones = ", ".join(f"'{tone}'" for tone in match.group(1).split())
+    return f"{{% if tone in ({tones},) %}}{match.group(2).strip()}{{% endif %}}"
 
 
 def _choice(inside: str, template: int, position: int) -> str:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from amends import resources
-from amends.drafting.source import prepare
+from amends.drafting.source import LINE_BREAK, prepare
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -150,7 +150,7 @@ class Stage:
         self._context.blocks = blocks
 
     def lines(self, block: str) -> list[str]:
-        """Return the lines of ``block``, with their marks. Raises ``TemplateFaultError``."""
+        """Return the wordings of ``block``. Raises ``TemplateFaultError``."""
         functions = self._context.blocks.get(block)
         if not functions:
             return []
@@ -168,8 +168,8 @@ class Stage:
             if fault is None:
                 raise
             raise fault from None
-        stripped = (line.strip() for line in "".join(chunks).split("\n"))
-        return [line for line in stripped if line]
+        stripped = [line.strip() for line in "".join(chunks).split("\n")]
+        return [line.replace(LINE_BREAK, "\n") for line in stripped if line]
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,6 @@ Pure: the same brief, seed and templates give the same draft.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from amends.drafting import material
 from amends.drafting.brief import Brief
@@ -16,13 +15,14 @@ from amends.drafting.fitting import REQUIRED, Wording, fit, joints, least, wordi
 from amends.drafting.notes import notes_for
 from amends.drafting.places import Place, place_of
 from amends.drafting.skeletons import skeletons_of
-from amends.drafting.source import LINE_BREAK
 from amends.drafting.templates import Library, Slot, Stage, TemplateFaultError, library
 from amends.platforms.counting import count
 from amends.text.spans import Span
 from amends.vocabulary import Component, Stance
 
 WORDS = ("deed", "report", "right", "checking", "many", "topic")
+MOST_TRIED = 9  # wordings of a block that are weighed against each other, for speed
+SHORT_AIM = 200  # below this every wording is weighed: few of them fit
 _FACT_LABELS = {
     "did": "what we did",
     "harm": "what it cost them",
@@ -173,17 +173,11 @@ class _Writing:
         return words
 
     def _preferred(self, lines: list[str], block: str) -> list[str]:
-        """Return the wordings that suit the tone, marks removed, in the order chance prefers."""
-        suitable = []
-        for line in lines:
-            marks, bar, words = line.partition("|")
-            if bar and _are_tones(marks):
-                if str(self.brief.tone) in marks.split():
-                    suitable.append(words.strip())
-            else:
-                suitable.append(line)
-        suitable = [words.replace(LINE_BREAK, "\n") for words in suitable]
-        return [suitable[index] for index in self.chance.order(len(suitable), block)]
+        """Return the wordings chance prefers, in its order, and the shortest in any case."""
+        order = [lines[index] for index in self.chance.order(len(lines), block)]
+        if len(order) > MOST_TRIED and self.place.aim > SHORT_AIM:
+            order = [*order[:MOST_TRIED], min(order[MOST_TRIED:], key=len)]
+        return order
 
     def _assemble(self, slots: tuple[Slot, ...], chosen: dict[str, Wording]) -> Draft:
         text, pieces = "", []
@@ -209,8 +203,3 @@ class _Writing:
             f"“{_FACT_LABELS[fact]}” is too long for {where} by about {over}: "
             "the draft leaves it out. Say it in fewer words, or say it in a private message."
         )
-
-
-def _are_tones(marks: str) -> bool:
-    words: Any = marks.split()
-    return bool(words) and all(word in ("warm", "plain", "formal") for word in words)
