@@ -7,8 +7,8 @@ What a question, a condition or a quotation says is nobody's act.
 
 import json
 import re
-from bisect import bisect_left, bisect_right
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -125,10 +125,9 @@ def read(
     text: str, stance: Stance = Stance.OURS, language: str = "en", scene: Scene | None = None
 ) -> Reply:
     """Read ``text`` for its components; ``scene`` saves the work of preparing it again."""
-    known = _language(language)
     scene = scene or Scene(text)
     spans = [Span(one.start, one.end) for one in scene.sentences]
-    worded = _worded(known, scene, stance)
+    worded = _worded(scene, stance, language)
     found = {(Component(key), span) for key, span in worded if key not in _ASIDES}
     greeting = greeting_of(scene, language)
     if greeting is not None:
@@ -148,39 +147,41 @@ def read(
     )
 
 
-def _worded(known: _Language, scene: Scene, stance: Stance) -> set[tuple[str, Span]]:
+def _worded(scene: Scene, stance: Stance, language: str) -> set[tuple[str, Span]]:
     """Return what phrases tell, as keys with the sentences that say it."""
-    hits = known.lexicon.find(tokenise(_looked_at(scene)))
     found: set[tuple[str, Span]] = set()
-    if not hits:
-        return found
-    taken_back = _taken_back(hits)
-    spans = [Span(one.start, one.end) for one in scene.sentences]
-    starts = [span.start for span in spans]
-    admitting = stance in _ADMITTING
-    for key, start, end in hits:
-        if key[0] == "-" or (key[0] == "+" and admitting):
-            continue
-        name = key.lstrip("+")
-        place = bisect_right(starts, start) - 1
-        if place < 0 or (name, spans[place]) in found:
-            continue
-        if name in taken_back and _overlaps(start, end, *taken_back[name]):
-            continue
-        if name not in known.asked and _QUESTION.search(scene.sentences[place].body):
-            continue
-        found.add((name, spans[place]))
+    for sentence in scene.sentences:
+        keys = _said(sentence.body[:_LONGEST_SENTENCE], language)
+        if keys:
+            span = Span(sentence.start, sentence.end)
+            found.update((key.lstrip("+"), span) for key in keys if _counts(key, stance))
     return found
 
 
-def _looked_at(scene: Scene) -> str:
-    """Return the folded text; of what has no full stop for pages only the beginning."""
-    folded = scene.folded
-    for sentence in scene.sentences:
-        if sentence.end - sentence.start > _LONGEST_SENTENCE:
-            first = sentence.start + _LONGEST_SENTENCE
-            folded = folded[:first] + " " * (sentence.end - first) + folded[sentence.end :]
-    return folded
+def _counts(key: str, stance: Stance) -> bool:
+    return key[0] != "+" or stance not in _ADMITTING
+
+
+@lru_cache(maxsize=512)
+def _said(sentence: str, language: str) -> frozenset[str]:
+    """Return the keys one folded sentence stands for; with ``+`` those of the open stances.
+
+    Remembered, because of a reply that is being edited all sentences but one are old.
+    """
+    known = _language(language)
+    hits = known.lexicon.find(tokenise(sentence))
+    if not hits:
+        return frozenset()
+    taken_back = _taken_back(hits)
+    asks = _QUESTION.search(sentence) is not None
+    said = set()
+    for key, start, end in hits:
+        name = key.lstrip("+")
+        if key[0] == "-" or key in said or (asks and name not in known.asked):
+            continue
+        if name not in taken_back or not _overlaps(start, end, *taken_back[name]):
+            said.add(key)
+    return frozenset(said)
 
 
 def _taken_back(hits: list[Hit]) -> dict[str, tuple[list[int], list[int]]]:

@@ -81,7 +81,7 @@ def _needs_of(reply: Reply, stance: Stance, folded: str, language: str) -> list[
         if not (reply.has(Component.REPAIR) or reply.has(Component.NEXT_STEP)):
             needs.append(("help", Level.WARN))
     elif stance is Stance.UNTRUE:
-        if not (reply.has(Component.EXPLANATION) or reply.denials):
+        if not (reply.has(Component.EXPLANATION) or reply.denials or _said_besides(reply)):
             needs.append(("correction", Level.WARN))
         if not reply.has(Component.NEXT_STEP):
             needs.append(("route", Level.WARN))
