@@ -41,7 +41,7 @@ def _expression(language: str) -> re.Pattern[str]:
         rf"(?<![\w.,])(?:(?P<sign>{_SIGN}|(?:{_CODES}|Rs\.?|KShs?\.?|RM|Dhs\.?|E(?=\s\d+,\d\d\b))(?![A-Za-z]))\s?"
         rf"(?P<number>{_NUMBER})(?P<size>{size})(?P<also>\s?(?:{unit}|{_CODES})\b)?"
         rf"|(?P<number2>{_NUMBER})(?P<size2>{size})\s?(?P<sign2>(?:{_SIGN})(?![\d])|(?:{_CODES}|{unit})\b)"
-        rf"|(?P<spelt>(?:{spelt})(?:[\s-](?:and\s)?(?:{spelt}))*)\s(?P<unit3>{unit})\b)",
+        rf"|(?P<spelt>(?:{spelt})(?:[\s-](?:and\s)?(?:{spelt})){{0,4}})\s(?P<unit3>{unit})\b)",
         re.IGNORECASE,
     )
 

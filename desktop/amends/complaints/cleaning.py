@@ -17,36 +17,36 @@ _ENTITY = r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});"
 _TAG = r"</?(?:br|p|div|span|b|i|em|strong|a|li|ul|blockquote|html|body|font|img)\b[^<>]{0,300}>"
 _SOFT = r"=\r?\n|(?:=[0-9A-F]{2})+"
 _HEADER = (
-    r"(?im)^[ \t>]*(?:from|to|sent|date|cc|bcc|reply-to|message-id|mime-version|content-[\w-]+"
+    r"(?im)^[ \t>]*+(?:from|to|sent|date|cc|bcc|reply-to|message-id|mime-version|content-[\w-]+"
     r"|x-[\w-]+|received|return-path|von|an|gesendet|datum|de|enviado|para|fecha|à|envoyé"
     r"|da|a|inviato|data|van|aan|verzonden): [^\n]*(?:\n[ \t]+[^\n]*)*(?:\n|\Z)"
 )
-_SUBJECT = r"(?im)^[ \t>]*(?:subject|betreff|asunto|objet|oggetto|assunto|onderwerp):[ \t]*(?:(?:fwd?|re|aw|wg|tr)[ \t]*:[ \t]*)*"
+_SUBJECT = r"(?im)^[ \t>]*+(?:subject|betreff|asunto|objet|oggetto|assunto|onderwerp):[ \t]*+(?:(?:fwd?|re|aw|wg|tr)[ \t]*+:[ \t]*+)*"
 _FORWARD = (
-    r"(?im)^[ \t>]*-{2,}[ \t]*(?:original message|forwarded message|begin forwarded message"
+    r"(?im)^[ \t>]*+-{2,}[ \t]*+(?:original message|forwarded message|begin forwarded message"
     r"|ursprüngliche nachricht|mensaje original|message d'origine|messaggio originale"
-    r"|oorspronkelijk bericht|mensagem original)[ \t]*-*[ \t]*$"
-    r"|^[ \t>]*begin forwarded message:[ \t]*$"
-    r"|^[ \t>]*(?:on|am|el|le|il|em|op) [^\n]{6,120}(?:wrote|schrieb|escribió|a écrit|ha scritto"
-    r"|escreveu|schreef)[^\n]{0,40}:[ \t]*$"
+    r"|oorspronkelijk bericht|mensagem original)[ \t]*+-*[ \t]*+$"
+    r"|^[ \t>]*+begin forwarded message:[ \t]*+$"
+    r"|^[ \t>]*+(?:on|am|el|le|il|em|op) [^\n]{6,120}(?:wrote|schrieb|escribió|a écrit|ha scritto"
+    r"|escreveu|schreef)[^\n]{0,40}:[ \t]*+$"
 )
 _CHROME = (
-    r"(?im)^[ \t]*(?:(?:\.\.\.|\u2026)?[ \t]*(?:see|read|show|view) (?:more|less|original|translation)"
+    r"(?im)^[ \t]*+(?:(?:\.\.\.|\u2026)?[ \t]*+(?:see|read|show|view) (?:more|less|original|translation)"
     r"|see original post|translate (?:tweet|post|review)|(?:like|reply|share|comment|repost|quote"
     r"|report|helpful|useful|follow|following|translate|retweet|bookmark|copy link|send)"
-    r"(?:[ \t]*[·•|,]?[ \t]+(?:like|reply|share|comment|repost|quote|report|\d+[smhdwy]?))*"
+    r"(?:[ \t]*+[·•|,]?[ \t]+(?:like|reply|share|comment|repost|quote|report|\d+[smhdwy]?))*"
     r"|(?:posted|reviewed|written|edited)? ?(?:\d+|an?|one) (?:second|minute|hour|day|week|month|year)s? ago"
     r"|\d+[smhdwy](?: ago)?|\d+ (?:likes?|repl(?:y|ies)|comments?|shares?|reposts?|views?|quotes?"
-    r"|people found this helpful)|helpful\??[ \t]*\(?\d*\)?|verified(?: purchase| review| order)?"
-    r"|local guide(?:[ \t]*[·•][^\n]*)?|\d+ reviews?(?:[ \t]*[·•][^\n]*)?|sent from my \w+(?: \w+)?"
-    r"|get outlook for \w+|rated \d(?:\.\d)? out of \d(?: stars?)?|\d(?:\.\d)?[ \t]*(?:/[ \t]*5|stars?)"
-    r"|response from the owner|\[?image\]?|advertisement)[ \t]*$"
-    r"|\(?translated (?:by|from) [^\n)]{2,30}\)?|\(original\)|(?:\.\.\.|\u2026)[ \t]*(?:see|read|show) more\b"
+    r"|people found this helpful)|helpful\??[ \t]*+\(?\d*\)?|verified(?: purchase| review| order)?"
+    r"|local guide(?:[ \t]*+[·•][^\n]*)?|\d+ reviews?(?:[ \t]*+[·•][^\n]*)?|sent from my \w+(?: \w+)?"
+    r"|get outlook for \w+|rated \d(?:\.\d)? out of \d(?: stars?)?|\d(?:\.\d)?[ \t]*+(?:/[ \t]*+5|stars?)"
+    r"|response from the owner|\[?image\]?|advertisement)[ \t]*+$"
+    r"|\(?translated (?:by|from) [^\n)]{2,30}\)?|\(original\)|(?:\.\.\.|\u2026)[ \t]*+(?:see|read|show) more\b"
     r"|[\u2605\u2606\u2b50\u272d\u2729\U0001f31f]\ufe0f?(?:[ \t]?[\u2605\u2606\u2b50\u272d\u2729\U0001f31f]\ufe0f?)+"
 )
 _RETWEET = r"\A[\s\"'“]*RT[ :]+(?=@)"
-_QUOTE = r"(?m)^[ \t]*>[ \t>]*"
-_QUOTED_LINE = r"(?m)^[ \t]*>[^\n]*(?:\n|\Z)"
+_QUOTE = r"(?m)^[ \t]*+>[ \t>]*"
+_QUOTED_LINE = r"(?m)^[ \t]*+>[^\n]*(?:\n|\Z)"
 _ENOUGH = 20
 
 _Edit = tuple[int, int, str]
@@ -68,7 +68,7 @@ class Cleaned:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the pasted text that ``text[start:end]`` came from."""
-        if len(self.starts) == 1:
+        if self.text is self.original:
             return Span(start, end)
         return Span(self._at(start), self._at(end - 1, last=True) if end > start else self._at(end))
 

@@ -27,9 +27,11 @@ def find(
     taken = marks.links(text)
     taken += marks.emails(text)
     taken += marks.handles(text, own_handles, taken)
-    if any(c.isdigit() for c in text):
+    digits = any(c.isdigit() for c in text)
+    if digits:
         taken += moments.times(text, tokens, language, taken)
-        taken += references.references(text, tokens, language, taken)
+    taken += references.references(text, tokens, language, taken)
+    if digits:
         taken += moments.dates(text, tokens, language, now, taken)
         taken += marks.phones(text, taken)
     taken += amounts.amounts(text, tokens, language, taken)

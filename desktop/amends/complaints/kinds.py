@@ -80,14 +80,11 @@ def _measures(scores: Scores, measured: Measured) -> dict[str, float]:
         "addressed": float(measured.handles > 0),
         "addressed_to_business": float(measured.to_business),
         "shouting": _shouting(measured.text),
-        "exclaimed": float(
-            measured.text.count("!!") + measured.text.count("?!") + (measured.text.count("!") > 0)
-        ),
         "question_only": float(_only_asks(measured.text)),
         "link_and_no_address": float(measured.link and not measured.handles),
         "retweet": float(measured.retweet),
         "short_answer": float(bool(measured.handles) and len(words) <= 5 and best == 0),
-        "no_business": float(not measured.business),
+        "no_business": float(not measured.business and best < _STEP / 2),
     }
     return {name: max(0.0, count) for name, count in counts.items()}
 

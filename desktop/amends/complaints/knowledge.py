@@ -132,6 +132,7 @@ def knowledge(language: str) -> Knowledge:
     try:
         return Knowledge(json.loads(remembered.read_bytes()))
     except (OSError, ValueError, KeyError, TypeError):
-        compiled = _compile(language)
+        pass  # not compiled yet, or not by this version
+    compiled = _compile(language)
     resources.write_quietly(remembered, json.dumps(compiled, ensure_ascii=False).encode())
     return Knowledge(compiled)

@@ -118,7 +118,11 @@ def _numeric_value(match: re.Match[str], now: date | None) -> str | None:
     else:
         first, second = int(match["e"]), int(match["f"])
         # 1/2, 24/7 and 9/10 are fractions, slogans and marks; a date without a year has a 13-31
-        if max(first, second) < 13 and not (match["e"][0] == "0" or match["f"][0] == "0"):
+        if (
+            {first, second} == {24, 7}
+            or max(first, second) < 13
+            and not (match["e"][0] == "0" or match["f"][0] == "0")
+        ):
             return None
         year = now.year if now else 0
     if first > 12 >= second and 0 < second and first <= 31:
@@ -190,6 +194,10 @@ def _rate(text: str, match: re.Match[str], spans: frozenset[str]) -> bool:
             text, match.end()
         ) and match["unit"].lower() in {"day", "night"}
     if count not in {"a", "an"}:
+        return False
+    if len(match.group().split()) > 2 or compiled(r"\s(?:late|delay|wait)").match(
+        text, match.end()
+    ):
         return False
     lead = text[max(0, match.start() - 12) : match.start()].lower().split()
     return not lead or lead[-1].strip("(-") not in spans

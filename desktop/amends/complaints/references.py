@@ -18,7 +18,7 @@ _BARE = r"(?<![\w#@/.-])(?:#\s?(?P<hash>\d{6,14})(?!\w)|(?P<shop>\d{3}-\d{7}-\d{
 def _expression(language: str) -> re.Pattern[str]:
     data = words(language)["reference"]
     return compiled(
-        rf"\b(?P<noun>{data['nouns']})s?\b(?:\s?(?P<marker>(?:{data['markers']})\b))*"
+        rf"\b(?P<noun>{data['nouns']})s?\b(?:\s?(?P<marker>(?:{data['markers']})\b)\.?){{0,3}}"
         rf"(?P<glue>[\s.:;#°º=(\[\"'*-]{{0,5}}(?:\b(?:is|was|of|being|es|ist|est|è|é|number)\b[\s.:#]{{0,4}})?(?:the\s)?)"
         rf"(?P<number>{_NUMBER}|{_LOCATOR})",
         re.IGNORECASE,

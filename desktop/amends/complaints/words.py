@@ -62,6 +62,7 @@ def starters(*listed: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_MOST_EACH = 200  # no complaint names more; a flood of numbers must not slow the window
 _FIRST = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
@@ -72,7 +73,7 @@ def matches(
 
     Trying an expression only where it may begin is what keeps a reading within its millisecond.
     """
-    end = 0
+    end = count = 0
     for word, start in zip(tokens.words, tokens.starts, strict=True):
         if start < end:
             continue
@@ -81,6 +82,9 @@ def matches(
             if match:
                 yield match
                 end = match.end()
+                count += 1
+                if count == _MOST_EACH:
+                    return
 
 
 def free(start: int, end: int, taken: list[Found]) -> bool:
