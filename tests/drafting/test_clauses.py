@@ -23,6 +23,7 @@ SENTENCES = [
     ("did", "Maria forgot your table", "Maria forgot your table."),
     ("did", "I sent the wrong size", "We sent the wrong size."),
     ("did", "we sent the wrong size!", "We sent the wrong size!"),
+    ("did", "our service to you was poor", "Our service to you was poor."),
     ("harm", "you waited an hour", "You waited an hour."),
     ("harm", "waited an hour with two children", "You waited an hour with two children."),
     ("harm", "had to walk home", "You had to walk home."),

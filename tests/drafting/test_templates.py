@@ -21,7 +21,7 @@ def with_own(text: str, name: str = "stances/ours.txt", brief: Brief = BRIEF) ->
 
 
 def test_a_users_own_file_is_used_block_by_block() -> None:
-    own = HEAD + "{% block responsibility %}My own words for it: {{ owned.clause }}, our fault.\n"
+    own = HEAD + "{% block responsibility %}My own words for it: {{ did.clause }}, our fault.\n"
     own += "{% endblock %}{% block regret %}We are sorry.{% endblock %}"
     own += "{% block repair %}{{ repair_clause }} it is.{% endblock %}"
     draft = with_own(own)

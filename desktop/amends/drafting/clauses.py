@@ -186,7 +186,9 @@ def _finite_later(tokens: list[str]) -> bool:
     noun_is_person = False
     for before, token in pairwise(tokens):
         if token in ("who", "that", "which", "whose") or (
-            token in lists["subjects"] and before not in ("and", "but", "or", "so", "when")
+            token in lists["subjects"]
+            and before not in ("and", "but", "or", "so", "when")
+            and before not in lists["prepositions"]
         ):
             return False
         noun_is_person = noun_is_person or before in lists["people"]

@@ -11,6 +11,7 @@ from amends.drafting.chance import Chance
 from amends.drafting.clauses import Clause, grammar, make, sentence, when
 from amends.drafting.places import Place
 from amends.drafting.profile import Profile
+from amends.drafting.speaker import speak
 from amends.vocabulary import CueId, Stance
 
 FACT_CLAUSES = ("did", "harm", "repair", "change", "why")
@@ -24,6 +25,9 @@ _ASKED: Mapping[Stance, tuple[str, ...]] = {
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|dame|rev)\b\.?", re.IGNORECASE)
 _BAD_NAME = re.compile(r"[\x00-\x1f\x7f<>{}|\\/\[\]#*_~`]|https?:|www\.", re.IGNORECASE)
 _LONGEST_OFFER = 110
+AMOUNT = re.compile(
+    r"[£$€]\s?\d|\b\d+(?:[.,]\d+)?\s?(?:quid|pounds?|euros?|dollars?|gbp|eur|usd)\b", re.IGNORECASE
+)
 _DEADLINES = ("by", "within", "before", "until", "in", "no", "not")
 
 
@@ -34,23 +38,27 @@ def missing(brief: Brief) -> tuple[str, ...]:
     )
 
 
-def clauses(brief: Brief, without: frozenset[str]) -> dict[str, Clause]:
+def clauses(brief: Brief, place: Place, without: frozenset[str]) -> dict[str, Clause]:
     """Return the facts ready for a sentence, the reading's offers where the writer said nothing."""
     person = brief.profile.person
     made: dict[str, Clause] = {}
     for role in FACT_CLAUSES:
         words = "" if role in without else str(getattr(brief.facts, role))
-        if not words.strip() and role in ("did", "harm") and role not in without:
-            words = _offer(brief.reading, role)
         made[role] = make(words, role, person) if words.strip() else Clause()
+        if not words.strip() and role in ("did", "harm") and role not in without:
+            offer = speak(_offer(brief, place, role), person)
+            made[role] = Clause(sentence(offer), offer) if offer else Clause()
     return made
 
 
-def _offer(reading: Reading | None, role: str) -> str:
-    if reading is None:
+def _offer(brief: Brief, place: Place, role: str) -> str:
+    """Return what the complaint itself says, if it is about this trouble and fit to repeat."""
+    reading = brief.reading
+    if reading is None or brief.main_trouble not in reading.troubles:
         return ""
     for words in reading.clauses.get(role, ()):
-        if len(words) <= _LONGEST_OFFER and "\n" not in words:
+        private = place.public and AMOUNT.search(words)
+        if len(words) <= _LONGEST_OFFER and "\n" not in words and not private:
             return words
     return ""
 
@@ -62,7 +70,7 @@ def values(
     profile, reading = brief.profile, brief.reading
     name = greeting_name(brief, place)
     return {
-        **clauses(brief, without),
+        **clauses(brief, place, without),
         "by": when(brief.facts.by) if "by" not in without else "",
         "name": name,
         "first_name": _first(profile.name),

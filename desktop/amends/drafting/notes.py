@@ -1,16 +1,12 @@
 """Notes: what the writer is told beside the draft, never part of the reply."""
 
-import re
 from functools import cache
 from typing import Any
 
 from amends import resources
 from amends.drafting.brief import Brief
+from amends.drafting.material import AMOUNT
 from amends.vocabulary import CueId, Stance, Trouble
-
-_AMOUNT = re.compile(
-    r"[£$€]\s?\d|\b\d+(?:[.,]\d+)?\s?(?:quid|pounds?|euros?|dollars?|gbp|eur|usd)\b", re.IGNORECASE
-)
 
 
 @cache
@@ -24,7 +20,7 @@ def notes_for(brief: Brief) -> tuple[str, ...]:
     keys = [*_grave(brief)]
     public = brief.surface is None or brief.surface.public
     words = " ".join((brief.facts.repair, brief.facts.did, brief.facts.harm, brief.facts.by))
-    if public and _AMOUNT.search(words):
+    if public and AMOUNT.search(words):
         keys.append("amount_in_public")
     if brief.stance is Stance.UNTRUE and not brief.facts.why.strip():
         keys.append("untrue_needs_fact")
