@@ -16,7 +16,7 @@ from amends.wording.private_words import words_of
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
 _UNBOUNDED = 64
 # each further round needs its own apostrophe, or its space between capitals
-_SEPARATED = (r"(?:'[^\W_]+)*", r"(?:[ ,;:-]{1,3}[A-Z][A-Z']+)*")
+_SEPARATED = (r"(?:'[^\W_]+)*", r"(?:[ ,;:-]{1,3}[A-Z][A-Z']*)*")
 
 
 def _own(module):

@@ -14,7 +14,7 @@ from amends.text.findings import Finding
 from amends.vocabulary import Level
 from amends.wording.scene import Scene, Sentence
 
-_CAPITALS = re.compile(r"(?<![\w@#.&/-])[A-Z][A-Z']+(?:[ ,;:-]{1,3}[A-Z][A-Z']+)*(?![\w@/&]|\.\w)")
+_CAPITALS = re.compile(r"(?<![\w@#.&/-])[A-Z][A-Z']+(?:[ ,;:-]{1,3}[A-Z][A-Z']*)*(?![\w@/&]|\.\w)")
 _CAPITAL_WORD = re.compile(r"[A-Z][A-Z']+")
 _EXCLAMATION = re.compile(r"!(?:[!?1]|\s!){2,}|[!?]*\?![!?]+|!!")
 _LONGEST_RUN = 400
