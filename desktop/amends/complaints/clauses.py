@@ -13,8 +13,14 @@ from amends.vocabulary import Trouble
 _NEAR = 60  # code points around the evidence that still speak of it
 _TROUBLES = 2
 _LATE = r"\s*(?:late|overdue|behind|delay|delays|delayed)\b"
-_WAIT_BEFORE = r"\b(?:wait|waits|waiting|waited|hold|queue|queued|queueing|queuing|line|phone|stuck|sat|sitting|stood|standing|delay|delayed|for|over|took)\b[^.!?]{0,28}$"
-_WAIT_AFTER = r"\s*(?:on hold|wait|queue|in (?:a |the )?(?:line|queue)|on the phone|waiting|hold|to (?:be|get|speak|talk))\b"
+_WAIT_BEFORE = (
+    r"\b(?:wait|waits|waiting|waited|hold|queue|queued|queueing|queuing|line|phone"
+    r"|stuck|sat|sitting|stood|standing|delay|delayed|for|over|took)\b[^.!?]{0,28}$"
+)
+_WAIT_AFTER = (
+    r"\s*(?:on hold|wait|queue|in (?:a |the )?(?:line|queue)|on the phone|waiting"
+    r"|hold|to (?:be|get|speak|talk))\b"
+)
 
 
 @cache

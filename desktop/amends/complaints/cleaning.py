@@ -12,7 +12,11 @@ from functools import cache
 
 from amends.text.spans import Span
 
-_INVISIBLE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
+_INVISIBLE = (
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb]+"
+)
+_STAR = r"[\u2605\u2606\u2b50\u272d\u2729\U0001f31f]\ufe0f?"
 _ENTITY = r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});"
 _TAG = r"</?(?:br|p|div|span|b|i|em|strong|a|li|ul|blockquote|html|body|font|img)\b[^<>]{0,300}>"
 _SOFT = r"=\r?\n|(?:=[0-9A-F]{2})+"
@@ -21,7 +25,10 @@ _HEADER = (
     r"|x-[\w-]+|received|return-path|von|an|gesendet|datum|de|enviado|para|fecha|à|envoyé"
     r"|da|a|inviato|data|van|aan|verzonden): [^\n]*(?:\n[ \t]+[^\n]*)*(?:\n|\Z)"
 )
-_SUBJECT = r"(?im)^[ \t>]*+(?:subject|betreff|asunto|objet|oggetto|assunto|onderwerp):[ \t]*+(?:(?:fwd?|re|aw|wg|tr)[ \t]*+:[ \t]*+)*"
+_SUBJECT = (
+    r"(?im)^[ \t>]*+(?:subject|betreff|asunto|objet|oggetto|assunto"
+    r"|onderwerp):[ \t]*+(?:(?:fwd?|re|aw|wg|tr)[ \t]*+:[ \t]*+)*"
+)
 _FORWARD = (
     r"(?im)^[ \t>]*+-{2,}[ \t]*+(?:original message|forwarded message|begin forwarded message"
     r"|ursprüngliche nachricht|mensaje original|message d'origine|messaggio originale"
@@ -31,18 +38,23 @@ _FORWARD = (
     r"|escreveu|schreef)[^\n]{0,40}:[ \t]*+$"
 )
 _CHROME = (
-    r"(?im)^[ \t]*+(?:(?:\.\.\.|\u2026)?[ \t]*+(?:see|read|show|view) (?:more|less|original|translation)"
+    r"(?im)^[ \t]*+(?:(?:\.\.\.|\u2026)?[ \t]*+(?:see|read|show|view) (?:more|less|original"
+    r"|translation)"
     r"|see original post|translate (?:tweet|post|review)|(?:like|reply|share|comment|repost|quote"
     r"|report|helpful|useful|follow|following|translate|retweet|bookmark|copy link|send)"
     r"(?:[ \t]*+[·•|,]?[ \t]+(?:like|reply|share|comment|repost|quote|report|\d+[smhdwy]?))*"
-    r"|(?:posted|reviewed|written|edited)? ?(?:\d+|an?|one) (?:second|minute|hour|day|week|month|year)s? ago"
+    r"|(?:posted|reviewed|written|edited)? ?(?:\d+|an?|one) (?:second|minute|hour|day|week"
+    r"|month|year)s? ago"
     r"|\d+[smhdwy](?: ago)?|\d+ (?:likes?|repl(?:y|ies)|comments?|shares?|reposts?|views?|quotes?"
     r"|people found this helpful)|helpful\??[ \t]*+\(?\d*\)?|verified(?: purchase| review| order)?"
-    r"|local guide(?:[ \t]*+[·•][^\n]*)?|\d+ reviews?(?:[ \t]*+[·•][^\n]*)?|sent from my \w+(?: \w+)?"
-    r"|get outlook for \w+|rated \d(?:\.\d)? out of \d(?: stars?)?|\d(?:\.\d)?[ \t]*+(?:/[ \t]*+5|stars?)"
+    r"|local guide(?:[ \t]*+[·•][^\n]*)?|\d+ reviews?(?:[ \t]*+[·•][^\n]*)?"
+    r"|sent from my \w+(?: \w+)?"
+    r"|get outlook for \w+|rated \d(?:\.\d)? out of \d(?: stars?)?"
+    r"|\d(?:\.\d)?[ \t]*+(?:/[ \t]*+5|stars?)"
     r"|response from the owner|\[?image\]?|advertisement)[ \t]*+$"
-    r"|\(?translated (?:by|from) [^\n)]{2,30}\)?|\(original\)|(?:\.\.\.|\u2026)[ \t]*+(?:see|read|show) more\b"
-    r"|[\u2605\u2606\u2b50\u272d\u2729\U0001f31f]\ufe0f?(?:[ \t]?[\u2605\u2606\u2b50\u272d\u2729\U0001f31f]\ufe0f?)+"
+    r"|\(?translated (?:by|from) [^\n)]{2,30}\)?|\(original\)|(?:\.\.\.|\u2026)[ \t]*+(?:see"
+    r"|read|show) more\b"
+    rf"|{_STAR}(?:[ \t]?{_STAR})+"
 )
 _RETWEET = r"\A[\s\"'“]*RT[ :]+(?=@)"
 _QUOTE = r"(?m)^[ \t]*+>[ \t>]*"

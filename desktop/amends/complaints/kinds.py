@@ -1,4 +1,4 @@
-"""Complaint or not, and what else: signs are weighed and added, and each can be read in the data."""
+"""Complaint or not, and what else: signs are weighed and added, each readable in the data."""
 
 from typing import NamedTuple
 

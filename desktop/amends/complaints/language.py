@@ -6,9 +6,8 @@ words are least surprising. Handles, links, hashtags and numbers say nothing.
 
 import re
 from functools import cache
-from itertools import chain
 from math import log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from amends import resources
 from amends.complaints.words import FOLDER
@@ -71,33 +70,33 @@ def _words(text: str) -> list[str]:
 
 
 @cache
-def _data() -> dict[str, dict[str, dict[str, str]]]:
+def _data() -> dict[str, dict[str, Any]]:
     return resources.toml(f"{FOLDER}/languages.toml")
 
 
 @cache
 def _profiles() -> _Profiles:
     data = _data()
-    named, elsewhere = data["named"], data["elsewhere"]
     words: dict[str, dict[int, float]] = {}
     parts: dict[str, list[int]] = {}
-    for at, row in enumerate(chain(named.values(), elsewhere.values())):
-        lists = (
-            [(row, _OFTEN * 3)]
-            if isinstance(row, str)
-            else [(row["often"], _OFTEN), (row["most"], _MOST)]
-        )
-        for listed, share in lists:
-            for word in listed.split():
-                if word[0] == "*":
-                    parts.setdefault(word[1:], []).append(at)
-                    continue
-                for form in {word, _bare(word)}:
-                    words.setdefault(form, {})[at] = share
-        if not isinstance(row, str):
-            for part in row["parts"].split():
-                parts.setdefault(part, []).append(at)
-    return _Profiles((*named, *elsewhere), words, {p: tuple(a) for p, a in parts.items()}, {})
+
+    def learn(at: int, listed: str, share: float) -> None:
+        for word in listed.split():
+            if word[0] == "*":
+                parts.setdefault(word[1:], []).append(at)
+                continue
+            for form in {word, _bare(word)}:
+                words.setdefault(form, {})[at] = share
+
+    for at, row in enumerate(data["named"].values()):
+        learn(at, row["often"], _OFTEN)
+        learn(at, row["most"], _MOST)
+        for part in row["parts"].split():
+            parts.setdefault(part, []).append(at)
+    for at, listed in enumerate(data["elsewhere"].values(), start=len(data["named"])):
+        learn(at, listed, _OFTEN * 3)
+    languages = (*data["named"], *data["elsewhere"])
+    return _Profiles(languages, words, {part: tuple(at) for part, at in parts.items()}, {})
 
 
 def _gain(word: str, profiles: _Profiles) -> tuple[tuple[int, float], ...]:

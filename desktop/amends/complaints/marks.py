@@ -11,7 +11,10 @@ _HANDLE = (
     r"(?<![\w/])@(?!\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\b|\b(?!\w)))(\w{1,30}(?:@[\w-]+(?:\.[\w-]+)+)?)"
 )
 _PHONE = r"(?<![\w#@/.-])(?:\+|00)?\(?\d[\d().\s/-]{6,18}\d(?![\w])"
-_PHONE_LEAD = r"(?:phone|tel|telephone|mobile|cell|call(?: me)?(?: on| at)?|ring|whatsapp|text|number is|contact)\W{0,3}$"
+_PHONE_LEAD = (
+    r"(?:phone|tel|telephone|mobile|cell|call(?: me)?(?: on| at)?|ring|whatsapp"
+    r"|text|number is|contact)\W{0,3}$"
+)
 
 
 def links(text: str) -> list[Found]:

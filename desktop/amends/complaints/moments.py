@@ -8,8 +8,10 @@ from amends.complaints.words import Found, compiled, free, matches, starters, wo
 from amends.text.lexicon import Tokens
 
 _CLOCK = (
-    r"(?<![\w.,:/-])(?:\d{1,2}(?:[:.]\d{2})?\s?(?:-|–|to|and)\s?)?\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)"
-    r"|(?<![\w.,:/-])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:])(?:\s?(?:h|hrs?|hours|uhr|uur))?(?!\w)"
+    r"(?<![\w.,:/-])(?:\d{1,2}(?:[:.]\d{2})?\s?(?:-|–|to"
+    r"|and)\s?)?\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)"
+    r"|(?<![\w.,:/-])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:])(?:\s?(?:h|hrs?|hours"
+    r"|uhr|uur))?(?!\w)"
     r"|(?<![\w.,:/-])(?:[01]?\d|2[0-4])(?:[.:h][0-5]\d)?\s?(?:Uhr|uur)\b"
     r"|(?<![\w.,:/-])(?:[01]?\d|2[0-3])h(?:[0-5]\d)?(?!\w)"
 )
@@ -118,16 +120,14 @@ def _numeric_value(match: re.Match[str], now: date | None) -> str | None:
     else:
         first, second = int(match["e"]), int(match["f"])
         # 1/2, 24/7 and 9/10 are fractions, slogans and marks; a date without a year has a 13-31
-        if (
-            {first, second} == {24, 7}
-            or max(first, second) < 13
-            and not (match["e"][0] == "0" or match["f"][0] == "0")
+        if {first, second} == {24, 7} or (
+            max(first, second) < 13 and not (match["e"][0] == "0" or match["f"][0] == "0")
         ):
             return None
         year = now.year if now else 0
-    if first > 12 >= second and 0 < second and first <= 31:
+    if 12 < first <= 31 and 0 < second <= 12:
         day, month = first, second
-    elif second > 12 >= first and 0 < first and second <= 31:
+    elif 12 < second <= 31 and 0 < first <= 12:
         day, month = second, first
     elif 0 < first <= 12 and 0 < second <= 12:
         return _iso(year, first, second) if first == second and year else ""
@@ -144,11 +144,14 @@ def _durations(language: str) -> re.Pattern[str]:
     vague = data.get("vague", _VAGUE)
     half = data.get("half", r"\sand\s(?:a|1)\shalf")
     figure = r"\d+(?:[.,]\d+)?\+?(?:\s?(?:-|–|to|or|/)\s?\d+(?:[.,]\d+)?\+?)?(?:\s?½)?"
-    count = rf"(?:(?<![\w$£€.,:/-]){figure}|\b(?:(?:(?:{spelt})(?:[\s-](?:hundred|thousand|{spelt}))?(?:\s(?:to|or|and)\s(?:{spelt}))?))|\b(?:{vague}))"
+    number = rf"(?:{spelt})(?:[\s-](?:{spelt}))?(?:\s(?:to|or|and)\s(?:{spelt}))?"
+    count = rf"(?:(?<![\w$£€.,:/-]){figure}|\b(?:{number})|\b(?:{vague}))"
     return compiled(
-        rf"(?P<count>{count})(?:{half})?(?:\s|-|\s?(?:whole|full|entire|solid|more|new|extra|and a half|and three quarter|and three quarters)\s){{0,2}}"
+        rf"(?P<count>{count})(?:{half})?(?:\s|-|\s?(?:whole|full|entire|solid|more|new|extra"
+        rf"|and a half|and three quarter|and three quarters)\s){{0,2}}"
         rf"(?P<unit>{unit})(?![\w])(?:{half})?"
-        rf"(?:,?\s?(?:and\s|&\s)?(?:\d+(?:[.,]\d+)?|{spelt})[\s-]?(?:{data['units']['minute']})\b)?",
+        rf"(?:,?\s?(?:and\s|&\s)?(?:\d+(?:[.,]\d+)?"
+        rf"|{spelt})[\s-]?(?:{data['units']['minute']})\b)?",
         re.IGNORECASE,
     )
 
@@ -210,7 +213,7 @@ def _time_starters(language: str) -> frozenset[str]:
 
 def times(text: str, tokens: Tokens, language: str, taken: list[Found]) -> list[Found]:
     """Return clock times as written."""
-    found = []
+    found: list[Found] = []
     patterns = [_CLOCK, *words(language).get("times", {}).get("patterns", ())]
     for pattern in patterns:
         expression = compiled(pattern, re.IGNORECASE)
@@ -228,7 +231,8 @@ def _relative(language: str) -> re.Pattern[str]:
     days = "|".join(w for choice in data["weekdays"] for w in choice.split("|") if w not in weak)
     lead = data.get("last_next", "")
     return compiled(
-        rf"\b(?:{phrases})\b|\b(?P<lead>(?:last|next|this)\s)?(?P<day>(?:{days}))(?:\s(?:morning|afternoon|evening|night))?\b"
+        rf"\b(?:{phrases})\b|\b(?P<lead>(?:last|next"
+        rf"|this)\s)?(?P<day>(?:{days}))(?:\s(?:morning|afternoon|evening|night))?\b"
         + (rf"|\b(?:{lead})\s(?P<late>{'|'.join(sorted(weak))})\b" if weak and lead else ""),
         re.IGNORECASE,
     )
@@ -244,7 +248,7 @@ def relative_dates(
     text: str, tokens: Tokens, language: str, now: date | None, taken: list[Found]
 ) -> list[Found]:
     """Return "yesterday", "last week" and weekdays without a number, resolved against ``now``."""
-    found = []
+    found: list[Found] = []
     first = _relative_starters(language)
     for match in matches(_relative(language), text, tokens, first, digits=False):
         if free(match.start(), match.end(), [*taken, *found]):

@@ -113,8 +113,9 @@ def _take(match: re.Match[str], found: list[Found], taken: list[Found], text: st
     found.append(Found("name", start, end, role="staff"))
 
 
-_NOT_SURNAMES = frozenset(
-    "the at in on from was is i he she they we you it and but who then bank airport service customer"
-    " airlines hotel store branch rep agent manager supervisor team support no not my this that your"
-    " our for to me us them sir madam english spanish back when what please thanks today monday".split()
+_FOLLOWING = (
+    "the at in on from was is i he she they we you it and but who then bank airport service"
+    " customer airlines hotel store branch rep agent manager supervisor team support no not my this"
+    " that your our for to me us them sir madam english spanish back when what please thanks today"
 )
+_NOT_SURNAMES = frozenset(_FOLLOWING.split())

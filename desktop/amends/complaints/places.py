@@ -57,9 +57,8 @@ def places(text: str, taken: list[Found]) -> list[Found]:
     return found
 
 
-_LEADS = frozenset(
-    "the at in from my your our this i we and to on a an is was when of what".split()
-)
+_LEADING = "the at in from my your our this i we and to on a an is was when of what"
+_LEADS = frozenset(_LEADING.split())
 
 
 def _town(match: re.Match[str]) -> tuple[int, int] | None:

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from amends.complaints import clauses, cues, details, kinds, language, tone, troubles
 from amends.complaints.cleaning import Cleaned, clean
 from amends.complaints.knowledge import knowledge
-from amends.complaints.words import Found
 from amends.complaints.reading import Cue, Detail, Reading
+from amends.complaints.words import Found
 from amends.text.lexicon import Tokens, tokenise
 
 MOST = 60_000
@@ -63,7 +63,7 @@ def _greeting(text: str, found: list[Found]) -> str:
     """Return the first name the text is signed with, or nothing: a name is never guessed."""
     for one in found:
         if one.role == "signature":
-            return text[one.start : one.end].split()[0]
+            return text[one.start : one.end].split(maxsplit=1)[0]
     return ""
 
 
@@ -74,9 +74,12 @@ def _facts(
     found = details.find(cleaned.text, tokens, spoken, now=today, own_handles=own_handles)
     kind = tone.kind(tokens, spoken)
     return Reading(
-        language=spoken, is_complaint=kind == "complaint", kind=kind, details=_pasted(cleaned, found),
+        language=spoken,
+        is_complaint=kind == "complaint",
+        kind=kind,
+        details=_pasted(cleaned, found),
         greeting_name=_greeting(cleaned.text, found),
-    )  # fmt: skip
+    )
 
 
 def _measure(

@@ -11,7 +11,10 @@ _NUMBER = (
     r"(?=[\w/-]{0,12}\d)[A-Za-z0-9](?:[A-Za-z0-9]|[-/_](?=[A-Za-z0-9])){2,28}[A-Za-z0-9](?![\w%])"
 )
 _LOCATOR = r"(?-i:[A-Z]{6}|[A-Z0-9]{6})(?!\w)"
-_BARE = r"(?<![\w#@/.-])(?:#\s?(?P<hash>\d{6,14})(?!\w)|(?P<shop>\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}))(?!\w)"
+_BARE = (
+    r"(?<![\w#@/.-])(?:#\s?(?P<hash>\d{6,14})(?!\w)|(?P<shop>\d{3}-\d{7}-\d{7}"
+    r"|\d{2}-\d{5}-\d{5}))(?!\w)"
+)
 
 
 @cache
@@ -19,7 +22,8 @@ def _expression(language: str) -> re.Pattern[str]:
     data = words(language)["reference"]
     return compiled(
         rf"\b(?P<noun>{data['nouns']})s?\b(?:\s?(?P<marker>(?:{data['markers']})\b)\.?){{0,3}}"
-        rf"(?P<glue>[\s.:;#°º=(\[\"'*-]{{0,5}}(?:\b(?:is|was|of|being|es|ist|est|è|é|number)\b[\s.:#]{{0,4}})?(?:the\s)?)"
+        rf"(?P<glue>[\s.:;#°º=(\[\"'*-]{{0,5}}(?:\b(?:is|was|of|being|es|ist|est|è|é"
+        rf"|number)\b[\s.:#]{{0,4}})?(?:the\s)?)"
         rf"(?P<number>{_NUMBER}|{_LOCATOR})",
         re.IGNORECASE,
     )

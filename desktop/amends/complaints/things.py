@@ -15,7 +15,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 def things(tokens: Tokens, evidence: Iterable[Span]) -> list[Found]:
-    """Return what the complaint is about: the noun nearest to the words that say what went wrong."""
+    """Return what the complaint is about: the noun nearest to what says what went wrong."""
     main = next(iter(evidence), None)
     nouns, modifiers = _words("nouns"), _words("modifiers")
     if main is None:

@@ -25,11 +25,12 @@ _TOKEN = re.compile(
 )
 _INSIDE = re.compile(r"(?<=\w)[-&/](?=\w)")  # where a text's words are split as well
 _END = "."
-_COMMON = frozenset(
+_COMMON_WORDS = (
     "a an and are as at be been but by can did do does for from get got had has have he i if in is"
     " it just me my no not of on one or our out she so than that the their them there they this"
-    " to up us was we were what when where which who why will with would you your #".split()
+    " to up us was we were what when where which who why will with would you your #"
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
 _LOOKBACK = 3
 _REMEMBERED = 20_000
 
@@ -271,7 +272,7 @@ def _row(words: list[str], gap: int, *, forbidden: bool) -> list[_Step]:
         if word[0] == "~":
             gap = int(word[1:])
             continue
-        steps.append(_Step((word,), gap, False, forbidden))
+        steps.append(_Step((word,), gap, optional=False, forbidden=forbidden))
         gap = 0
     return steps
 
