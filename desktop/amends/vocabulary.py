@@ -72,6 +72,15 @@ class Trouble(StrEnum):
     OWN_POST_WRONG_ACCOUNT = "own_post_wrong_account"
 
 
+class FirstMistake(StrEnum):
+    """How an earlier answer of ours made it worse; the second apology names it first."""
+
+    DELETED = "deleted"
+    ARGUED = "argued"
+    NON_APOLOGY = "non_apology"
+    WRONG_PERSON = "wrong_person"
+
+
 class CueId(StrEnum):
     """What in a complaint asks for special care."""
 

@@ -42,6 +42,7 @@ FACTS = {
         change="a second check of every label",
         why="a mix-up at packing",
     ),
+    "nouns": Facts(did="sending the wrong size", harm="a cold evening", repair="a new pair"),
     "verbs": Facts(
         did="lost your booking and kept you at the door",
         harm="ruined your evening",
@@ -58,7 +59,7 @@ FACTS = {
         why="we were short of a cook; we took too many orders",
     ),
 }
-SPOKEN_BY = {"terse": "we", "verbs": "I", "lists": "we"}
+SPOKEN_BY = {"terse": "we", "nouns": "we", "verbs": "I", "lists": "we"}
 TRUE_WORDS = Facts(why="the photo was not taken in our shop")  # what a correction states
 COMPLAINTS = {
     "": "I am very unhappy with how this went. Nobody seems to care.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from amends.drafting.profile import Profile
-from amends.vocabulary import Stance, Tone, Trouble
+from amends.vocabulary import FirstMistake, Stance, Tone, Trouble
 
 if TYPE_CHECKING:  # a check without a complaint or a place need not open their rooms
     from amends.complaints.complaint import Complaint
@@ -39,7 +39,7 @@ class Brief:
 
     ``surface`` None means that nothing is measured against a limit. ``complaint`` None means
     that nothing private counts as public. ``trouble`` is the writer's own choice; None takes the
-    reading's first.
+    reading's first. ``first_mistake`` is how an earlier answer of ours made it worse.
     """
 
     stance: Stance = Stance.OURS
@@ -50,6 +50,7 @@ class Brief:
     facts: Facts = field(default_factory=Facts)
     profile: Profile = field(default_factory=Profile)
     trouble: Trouble | None = None
+    first_mistake: FirstMistake | None = None
 
     @property
     def main_trouble(self) -> Trouble:

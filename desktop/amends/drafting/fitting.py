@@ -24,6 +24,7 @@ REQUIRED: Mapping[Stance, tuple[str, ...]] = {
 _WEIGHT = (
     "instruction",
     "responsibility",
+    "first_mistake",
     "repair",
     "regret",
     "explanation",

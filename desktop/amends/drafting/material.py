@@ -83,6 +83,7 @@ def values(
         "stance": str(brief.stance),
         "tone": str(brief.tone),
         "trouble": str(brief.main_trouble),
+        "first_mistake": str(brief.first_mistake or ""),
         "person": "I" if profile.person == "I" else "we",
         "place": place,
         "brief_place": place.aim < 200,

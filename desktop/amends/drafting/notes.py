@@ -30,6 +30,8 @@ def notes_for(brief: Brief) -> tuple[str, ...]:
         keys.append("glassdoor_title")
     if brief.surface is not None and brief.surface.id == "etsy.review_reply":
         keys.append("etsy_locks")
+    if brief.first_mistake is not None:
+        keys.append("second_apology")
     if str(brief.main_trouble).startswith("own_post"):
         keys.append("own_post")
     return tuple(table[key] for key in keys)

@@ -3,7 +3,9 @@
 from functools import cache
 
 from amends import resources
-from amends.drafting.templates import FOLDER
+from amends.drafting.templates import FOLDER, Slot
+
+FIRST_MISTAKE = "first_mistake"  # a block that is not in the skeletons: few replies need it
 
 
 @cache
@@ -15,3 +17,12 @@ def skeletons_of(family: str) -> tuple[str, ...]:
         if name.split(".")[0] == family:
             found.append(f"skeletons/{name}")
     return tuple(sorted(found, key=lambda name: (name.count("."), name)))
+
+
+def with_first_mistake(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Return ``slots`` with the first mistake before the first word about the complaint."""
+    about = ("acknowledgement", "regret", "responsibility")
+    place = min(index for index, slot in enumerate(slots) if slot.name in about)
+    opening = Slot(FIRST_MISTAKE, slots[place].separator)
+    following = Slot(slots[place].name, " ")
+    return (*slots[:place], opening, following, *slots[place + 1 :])

@@ -14,7 +14,7 @@ from amends.drafting.draft import Draft, Piece
 from amends.drafting.fitting import REQUIRED, Wording, fit, joints, least, wordings
 from amends.drafting.notes import notes_for
 from amends.drafting.places import Place, place_of
-from amends.drafting.skeletons import skeletons_of
+from amends.drafting.skeletons import FIRST_MISTAKE, skeletons_of, with_first_mistake
 from amends.drafting.templates import Library, Slot, Stage, TemplateFaultError, library
 from amends.platforms.counting import count
 from amends.text.spans import Span
@@ -121,6 +121,9 @@ class _Writing:
         required = list(REQUIRED[brief.stance])
         skeleton, slots = self._skeleton(required, tight=tight)
         known = material.values(brief, place, self.chance, without)
+        if brief.first_mistake and brief.stance in (Stance.OURS, Stance.PARTLY_OURS):
+            slots = with_first_mistake(slots)
+            required.append(FIRST_MISTAKE)
         order = [slot.name for slot in slots]
         first = next((n for n in order if n in ("acknowledgement", "regret", "responsibility")), "")
         known |= {"form": place.skeleton, "first": first, "tight": tight, "today": self.today}
@@ -186,7 +189,8 @@ class _Writing:
             if gap == " " and text.endswith(","):
                 words = small_start(words)
             text += gap
-            pieces.append(Piece(Component(name), words, Span(len(text), len(text) + len(words))))
+            component = Component.RESPONSIBILITY if name == FIRST_MISTAKE else Component(name)
+            pieces.append(Piece(component, words, Span(len(text), len(text) + len(words))))
             text += words
         surface = self.brief.surface
         return Draft(
