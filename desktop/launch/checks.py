@@ -18,7 +18,7 @@ def run(checkout: str, arguments: Sequence[str]) -> int:
     # a single file is over before a second worker has started
     workers = [] if arguments else ["-n", "2"]
     checks = {
-        "ruff check": ["-m", "ruff", "check"],
+        "ruff check": ["-m", "ruff", "check", "--output-format", "concise"],
         "ruff format": ["-m", "ruff", "format", "--check"],
         "mypy": ["-m", "mypy"],
         "import-linter": ["-c", _LINT_IMPORTS],
