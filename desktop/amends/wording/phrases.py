@@ -25,7 +25,9 @@ _EDGE = r"(?!'?\w)"
 _GAP_WORD = r"(?:(?!but\b)[^\s,;:()\-]++[\s,\-]*+)"
 _MOST_GAPS = 6
 _MOST_GAP_WORK = 4000
-_TOKEN = re.compile(r"\s*(?:(\{[a-z_]+\})|<(\d{1,2})>|([!&]\()|([()|\[\]?^$;])|([\w'%~./&-]+))")
+_TOKEN = re.compile(
+    r"\s*(?:(\{[a-z_]+\})|<(\d{1,2})>|([!&]\()|([()|\[\]?^$;])|([\w'%~.][\w'%~./&-]*))"
+)
 _OPENING = ("(", "[", "!(", "&(")
 _PLACES = {
     "^": r"\A\W*+",
@@ -36,7 +38,7 @@ _BUILT_IN = {
     "number": r"\d[\d.,:]*+",
     "money": r"(?:[£$€]\s?\d[\d.,]*+k?|\d[\d.,]*+\s?(?:pounds?|dollars?|euros?|usd|gbp|eur|quid))",
     "percent": r"\d[\d.]*+\s?(?:%|percent|per cent)",
-    "quoted": r'"[\w\'-]+(?: [\w\'-]+)?"',
+    "quoted": r'"[\w\'-]{1,24}+(?: [\w\'-]{1,24}+)?"',
     "word": r"[^\s,;:()\-]++",
     "handle": r"@\w+",
     "question_end": r"[^.;:!()\n\u2026]*+(?<=\?)",

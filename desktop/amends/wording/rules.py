@@ -116,7 +116,7 @@ class RuleSet:
     def findings(self, text: str, stance: Stance = Stance.OURS) -> list[Finding]:
         """Return what the rules find in ``text`` under ``stance``, in the order of the text.
 
-        Where findings overlap only the weightiest stays; a device speaks once in a sentence.
+        Where findings overlap only the weightiest stays.
         """
         scene = Scene(text)
         found: list[Finding] = self._in_opening(scene, stance)
@@ -190,10 +190,7 @@ class RuleSet:
         found.sort(key=lambda one: (self._rank.get(one.device, last), one.start - one.end))
         kept: list[Finding] = []
         for one in found:
-            if not any(
-                one.device == other.device or (one.start < other.end and other.start < one.end)
-                for other in kept
-            ):
+            if not any(one.start < other.end and other.start < one.end for other in kept):
                 kept.append(one)
         kept.sort(key=lambda one: one.start)
         return kept

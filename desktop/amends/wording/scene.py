@@ -79,27 +79,30 @@ def mask_quotations(text: str, folded: str) -> str:
     if "'" in folded:
         folded = _mask(_SINGLE_QUOTED, folded)
         if "\u2018" in text:
-            for found in _CURLY_SINGLE.finditer(text):
-                folded = _blank(folded, found.start(), found.end())
+            folded = _mask_where(_CURLY_SINGLE, text, folded)
     if "[[" in folded:  # a gap that the writer has still to fill
-        for found in _GAP.finditer(folded):
-            filler = _ANY_WORD_CHARACTER.sub(_MASK, found.group())
-            folded = folded[: found.start()] + filler + folded[found.end() :]
+        folded = _mask(_GAP, folded, largest=1.0)
     if ">" in folded:
-        folded = _mask(_QUOTED_LINE, folded)
+        folded = _mask(_QUOTED_LINE, folded, largest=1.0)
     if ":" in folded:
         folded = _mask(_YOU_WROTE, folded)
     return folded
 
 
-def _mask(pattern: re.Pattern[str], folded: str) -> str:
-    for found in list(pattern.finditer(folded)):
-        folded = _blank(folded, found.start(), found.end())
-    return folded
+def _mask(pattern: re.Pattern[str], folded: str, largest: float = _LARGEST_MASKED_SHARE) -> str:
+    longest = largest * len(folded)
+    return pattern.sub(lambda found: _blanked(found.group(), longest), folded)
 
 
-def _blank(folded: str, start: int, end: int) -> str:
-    inside = folded[start:end]
-    if end - start > _LARGEST_MASKED_SHARE * len(folded):
-        return folded
-    return folded[:start] + _ANY_WORD_CHARACTER.sub(_MASK, inside) + folded[end:]
+def _blanked(words: str, longest: float) -> str:
+    return words if len(words) > longest else _ANY_WORD_CHARACTER.sub(_MASK, words)
+
+
+def _mask_where(pattern: re.Pattern[str], text: str, folded: str) -> str:
+    """Mask in ``folded`` what ``pattern`` finds in ``text``, of which it is the folded form."""
+    pieces, at, longest = [], 0, _LARGEST_MASKED_SHARE * len(folded)
+    for found in pattern.finditer(text):
+        pieces += [folded[at : found.start()]]
+        pieces += [_blanked(folded[found.start() : found.end()], longest)]
+        at = found.end()
+    return "".join([*pieces, folded[at:]])
