@@ -58,6 +58,15 @@ class Person:
     def has_on_clipboard(self, text: str) -> None:
         QApplication.clipboard().setText(text)
 
+    def another_program_copies(self, text: str) -> None:
+        subprocess.run(
+            ["xclip", "-i", "-selection", "clipboard", "-loops", "1"],
+            input=text.encode(),
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
     def another_program_pastes(self) -> str:
         """Read the clipboard with a second program, which asks this one for the text."""
         reader = subprocess.Popen(

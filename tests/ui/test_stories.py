@@ -239,3 +239,17 @@ def test_an_empty_clipboard_says_what_to_do(person: Person) -> None:
     person.window.brief.stance.take_focus()
     person.press("Ctrl+V")
     assert "Copy the complaint first" in person.window.note.text.text()
+
+
+def test_what_was_copied_outlives_the_window_until_something_else_is_copied(
+    person: Person,
+) -> None:
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    person.press("Ctrl+Return")
+    reply = person.reply()
+    person.window.close()
+    assert person.another_program_pastes() == reply
+    with person.qtbot.waitSignal(person.assembly.clipboard.let_go, timeout=20_000):
+        person.another_program_copies("something else")

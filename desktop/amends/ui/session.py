@@ -206,8 +206,16 @@ class Session(QObject):
         """Take the reply as it stands in the editor, and check it."""
         if text == self.state.text and self.state.report_for == text:
             return
-        self._become(replace(self.state, text=text, override=""))
-        self.check()
+        before = self.state
+        self.state = replace(before, text=text, override="")
+        if not text.strip() or len(text) > _LONG_TEXT:
+            self.changed.emit(before, self.state)
+            self.check()
+            return
+        self._check_timer.stop()
+        self._worker.forget("check")
+        self.state = self._with_report(self.state)
+        self.changed.emit(before, self.state)  # once, with the report: this is each keystroke
 
     def ignore(self, finding: Finding) -> None:
         """Say no more about these words under this rule in this reply."""
@@ -260,21 +268,20 @@ class Session(QObject):
         elif len(text) > _LONG_TEXT:
             self._check_timer.start()
         else:
-            self._check_here(text)
+            self._become(self._with_report(self.state))
 
     def check_now(self) -> None:
         """Make sure that the report is about exactly the text that stands there."""
         if self.state.report_for != self.state.text:
-            self._check_here(self.state.text)
+            self._become(self._with_report(self.state))
 
-    def _check_here(self, text: str) -> None:
+    def _with_report(self, state: State) -> State:
         try:
-            report = self.rooms.check(text, self.state.brief(self.profile))
+            report = self.rooms.check(state.text, state.brief(self.profile))
         except Exception as error:  # a fault in a rule must not take the editor with it
             self._failed("check", type(error).__name__)
-            self._become(replace(self.state, report=None, report_for=text))
-        else:
-            self._checked(text, report)
+            return replace(state, report=None, report_for=state.text)
+        return replace(state, report=report, report_for=state.text)
 
     def _check_long(self) -> None:
         text, brief = self.state.text, self.state.brief(self.profile)
