@@ -52,16 +52,17 @@ def staff(text: str, language: str, taken: list[Found]) -> list[Found]:
     people = words(language)["people"]
     for match in _strong(language).finditer(text):
         _take(match, found, taken, text)
-    for match in compiled(rf"(?<![@#\w'’-])(?P<name>{_CAPITAL}{_SURNAME})").finditer(text):
-        first = match["name"].split()[0]
-        if first not in first_names() or not free(*match.span("name"), [*taken, *found]):
+    for match in compiled(rf"(?<![@#\w'’-]){_CAPITAL}").finditer(text):
+        if match.group() not in first_names() or not free(*match.span(), [*taken, *found]):
             continue
-        before, after = (
-            text[max(0, match.start() - 24) : match.start()],
-            text[match.end() : match.end() + 24],
-        )
-        if _acts(before, after, people) and not match["name"].startswith(_not_names()):
-            _take(match, found, taken, text)
+        whole = compiled(rf"(?P<name>{_CAPITAL}{_SURNAME})").match(text, match.start())
+        if whole is None or whole["name"].startswith(_not_names()):
+            continue
+        before = text[max(0, match.start() - 24) : match.start()]
+        after = text[whole.end() : whole.end() + 32]
+        sure = match.group() not in people.get("ambiguous", "").split()
+        if _acts(before, after, people, starting=sure):
+            _take(whole, found, taken, text)
     return found
 
 
@@ -74,7 +75,7 @@ def _strong(language: str) -> re.Pattern[str]:
     )
 
 
-def _acts(before: str, after: str, people: dict[str, str]) -> bool:
+def _acts(before: str, after: str, people: dict[str, str], *, starting: bool) -> bool:
     """Return whether the words around a first name make it somebody of the staff."""
     low = before.lower()
     if compiled(rf"\b(?:{people['kin']})[\s,']*(?:\w+\s)?$").search(low):
@@ -85,16 +86,18 @@ def _acts(before: str, after: str, people: dict[str, str]) -> bool:
         r"\)|\s(?:at|in|from|who|were|are)\b|[.,!]|$"
     ).match(after):
         return low.endswith("(") or bool(compiled(r"[A-Z][a-z]+ (?:and|&|or) $").search(before))
-    starts = (
+    if compiled(r"\(\s?$").search(before) and compiled(r"\s?\)").match(after):
+        return True
+    if compiled(r",?\s(?:I\s)?(?:think|believe)\s(?:his|her|the)\sname").match(after):
+        return True
+    starts = starting and (
         not before.strip()
-        or before.rstrip()[-1] in ".!?,;:\n-"
+        or before.rstrip(" ")[-1] in ".!?,;:\n-"
         or low.endswith((" and ", " but ", " when ", " that ", " then ", " so "))
     )
-    return starts and bool(
-        compiled(
-            rf"(?:['’]s)?\s(?:{people['does']})\b|['’]s\s(?:help|service|attitude|professionalism|response)"
-        ).match(after)
-    )
+    acts = rf"(?:['’]s)?\s(?:\w+ly\s)?(?:{people['does']})\b"
+    owns = r"['’]s\s(?:help|service|attitude|professionalism|response)"
+    return starts and bool(compiled(f"{acts}|{owns}").match(after))
 
 
 def _take(match: re.Match[str], found: list[Found], taken: list[Found], text: str) -> None:
