@@ -10,7 +10,7 @@ _SIGNS = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₱": "PHP", "₺": "TRY", "₽": "RUB",
     "฿": "THB", "₩": "KRW", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
     "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "RS": "INR", "KSH": "KES",
-    "KSHS": "KES", "RM": "MYR", "E": "EUR", "DHS": "AED",
+    "KSHS": "KES", "RM": "MYR", "E": "EUR", "DHS": "AED", "P": "GBP",
 }  # fmt: skip
 _CODES = (
     "USD|EUR|GBP|AED|INR|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|JPY|CNY|HKD|SGD|ZAR|NGN|KES|PHP|SAR|QAR"
@@ -36,11 +36,12 @@ _SIGN = r"(?:US|AU?|CA?|NZ|HK|MX|[SR])?\$|[£€¥₹₱₺₽฿₩]"
 def _expression(language: str) -> re.Pattern[str]:
     unit = "|".join(choices for choices in words(language)["currency_words"].values())
     spelt = "|".join(sorted(number_words(language), key=len, reverse=True))
-    size = r"(?:\s?(?:k|m|mn|bn)\b|\s(?:million|billion|thousand|hundred|grand)\b)?"
+    size = r"(?:\s?(?:k|m|mn|bn)\b|\s(?:million|billion|thousand|hundred)\b)?"
+    to = r"(?:\s?[-–]\s?\d+(?:[.,]\d{1,2})?(?![\d/]))?"
     return compiled(
         rf"(?<![\w.,])(?:(?P<sign>{_SIGN}|(?:{_CODES}|Rs\.?|KShs?\.?|RM|Dhs\.?|E(?=\s\d+,\d\d\b))(?![A-Za-z]))\s?"
-        rf"(?P<number>{_NUMBER})(?P<size>{size})(?P<also>\s?(?:{unit}|{_CODES})\b)?"
-        rf"|(?P<number2>{_NUMBER})(?P<size2>{size})\s?(?P<sign2>(?:{_SIGN})(?![\d])|(?:{_CODES}|{unit})\b)"
+        rf"(?P<number>{_NUMBER}){to}(?P<size>{size})(?P<also>\s?(?:{unit}|{_CODES})\b)?"
+        rf"|(?P<number2>{_NUMBER}){to}(?P<size2>{size})\s?(?P<sign2>(?:{_SIGN})(?![\d])|(?:{_CODES}|{unit})\b|(?<=\d)(?<!\d{{3}})p\b)"
         rf"|(?P<spelt>(?:{spelt})(?:[\s-](?:and\s)?(?:{spelt})){{0,4}})\s(?P<unit3>{unit})\b)",
         re.IGNORECASE,
     )
@@ -95,7 +96,7 @@ def _value(match: re.Match[str], language: str) -> str:
         )
     size = _SIZE.get((match["size"] or match["size2"] or "").strip().lower(), 1)
     plain = _plain(number) * size
-    if mark.lower() in {"pence", "cents"}:
+    if mark.lower() in {"pence", "cents", "p"}:
         plain /= 100
     return f"{plain:.2f} {code}" if code else ""
 

@@ -58,13 +58,23 @@ def dates(
         start, end = match.span()
         while text[end - 1] in ". ,":
             end -= 1
-        if free(start, end, [*taken, *found]):
-            found.append(Found("date", start, end, value=_named_value(match, language, now)))
+        if _is_verb(match, language) or not free(start, end, [*taken, *found]):
+            continue
+        found.append(Found("date", start, end, value=_named_value(match, language, now)))
     for match in matches(compiled(_NUMERIC), text, tokens, frozenset(), digits=True):
         value = _numeric_value(match, now)
         if value is not None and free(match.start(), match.end(), [*taken, *found]):
             found.append(Found("date", match.start(), match.end(), value=value))
     return found
+
+
+def _is_verb(match: re.Match[str], language: str) -> bool:
+    """Return whether "may 2" is no day: two of you may come."""
+    return (
+        match["m2"] in words(language).get("verbs", ())
+        and match["d2"].isdigit()
+        and not match["y2"]
+    )
 
 
 def _named_value(match: re.Match[str], language: str, now: date | None) -> str:
