@@ -5,7 +5,7 @@ import re
 import pytest
 
 from amends import resources
-from amends.wording.phrases import Language, PhraseError
+from amends.wording.phrases import Language, PhraseError, unpack
 from amends.wording.rulefiles import read_language
 
 LANGUAGE = Language({"we": "we|i", "soft": ["very", "so"]}, {"sorry": ["sory"]})
@@ -79,7 +79,8 @@ def every_expression() -> list[str]:
     rules, shared = read_language("en")
     found = [pattern[0] for rule in rules for pattern in rule["patterns"]]
     found += [guard for rule in rules for guard in rule["guards"].values() if guard]
-    return found + [shared[name] for name in ("negated", "reported", "asked")]
+    found += [shared[name] for name in ("negated", "reported", "asked")]
+    return [unpack(expression) for expression in found]
 
 
 def test_no_expression_repeats_without_bound_unless_possessively() -> None:

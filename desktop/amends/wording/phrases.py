@@ -22,6 +22,8 @@ from typing import Any, NamedTuple
 
 SEPARATOR = r"[\s,*\-]*+"
 _EDGE = r"(?!'?\w)"
+_TAIL = _EDGE + SEPARATOR
+_PACKED = "\x01"
 _GAP_WORD = r"(?:(?!but\b)[^\s,;:()\-]++[\s,\-]*+)"
 _MOST_GAPS = 6
 _MOST_GAP_WORK = 4000
@@ -192,7 +194,7 @@ class Language:
             regex = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
             heads = frozenset(_head(form) for form in forms)
             one = regex if len(forms) == 1 else f"(?:{regex})"
-            parts.append(_Part(f"{one}{_EDGE}{SEPARATOR}", [heads]))
+            parts.append(_Part(f"{one}{_TAIL}", [heads]))
         return _in_a_row(parts)
 
     def _forms(self, word: str) -> set[str]:
@@ -233,7 +235,7 @@ def _one_of(branches: list[_Part]) -> _Part:
     for branch in branches:
         if branch.may_be_empty and branch.regex not in _PLACES.values():
             raise PhraseError(f"one of several may be empty: {_short(branch.regex)}")
-    regex = "(?:" + "|".join(branch.regex for branch in branches) + ")"
+    regex = _either([branch.regex for branch in branches])
     needs: list[frozenset[str]] = []
     if all(branch.needs for branch in branches):
         best = [min(branch.needs, key=_weight) for branch in branches]
@@ -241,6 +243,17 @@ def _one_of(branches: list[_Part]) -> _Part:
     widest: tuple[int, ...] = max((branch.gaps for branch in branches), key=_work)
     empty = any(branch.may_be_empty for branch in branches)
     return _Part(regex, needs, widest, any(branch.marks for branch in branches), empty)
+
+
+def _either(branches: list[str]) -> str:
+    """Join alternatives; the end of a word that they share is written once, after them."""
+    words = [branch.removesuffix(_TAIL) for branch in branches if branch.endswith(_TAIL)]
+    others = [branch for branch in branches if not branch.endswith(_TAIL)]
+    if len(words) > 1:
+        others.insert(0, f"(?:{'|'.join(words)}){_TAIL}")
+    else:
+        others = branches
+    return others[0] if len(others) == 1 else f"(?:{'|'.join(others)})"
 
 
 def _in_a_row(parts: list[_Part]) -> _Part:
@@ -296,4 +309,14 @@ def _work(gaps: tuple[int, ...]) -> int:
 
 def as_data(compiled: Compiled) -> list[Any]:
     """Return ``compiled`` in the form in which it is cached."""
-    return [compiled.regex, compiled.needs]
+    return [pack(compiled.regex), compiled.needs]
+
+
+def pack(regex: str) -> str:
+    """Return ``regex`` with its commonest part written as one character."""
+    return regex.replace(_TAIL, _PACKED)
+
+
+def unpack(packed: str) -> str:
+    """Return the regular expression that was packed."""
+    return packed.replace(_PACKED, _TAIL)

@@ -14,6 +14,7 @@ from amends.text.expressions import compiled
 from amends.text.findings import Finding
 from amends.text.spans import Span
 from amends.vocabulary import Level, Stance
+from amends.wording.phrases import unpack
 from amends.wording.rewriting import offers
 from amends.wording.rulefiles import (
     Data,
@@ -26,7 +27,7 @@ from amends.wording.rulefiles import (
 from amends.wording.scene import Scene, Sentence
 
 _TRAILING = " \t\n,*-"
-_LONGEST_LOOKED_AT = 1500
+_LONGEST_LOOKED_AT = 1000  # of a sentence; nobody writes longer ones
 
 
 class _Lazy:
@@ -41,7 +42,7 @@ class _Lazy:
     @property
     def pattern(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = compiled(self._source)
+            self._compiled = compiled(unpack(self._source))
         return self._compiled
 
     def within(self, text: str) -> bool:

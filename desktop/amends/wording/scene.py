@@ -28,6 +28,7 @@ _GREETING = re.compile(
         [a-z][\w'-]+(?:\s[a-z][\w'-]+)?,\s+(?=(?:we|i|i'm|we're|thank|thanks|it|this|your|please|you)\b))""",
     re.VERBOSE,
 )
+_GREETED = 3  # the sentences that may begin with a greeting
 _OPENING = 160
 _MASK = "\u02d1"  # counts as a letter, and no phrase contains it
 _ANY_WORD_CHARACTER = re.compile(r"\w")
@@ -57,10 +58,15 @@ class Scene:
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = mask_quotations(text, fold(text))
-        self.sentences = [self._sentence(span) for span in sentences(text)]
+        spans = sentences(text)
+        self.sentences = [self._after_greeting(span) for span in spans[:_GREETED]]
+        self.sentences += [self._sentence(span) for span in spans[_GREETED:]]
         self.opening = Sentence(self.folded[:_OPENING], 0, len(self.folded[:_OPENING]))
 
     def _sentence(self, span: Span) -> Sentence:
+        return Sentence(self.folded[span.start : span.end], span.start, span.end)
+
+    def _after_greeting(self, span: Span) -> Sentence:
         start = span.start
         greeting = _GREETING.match(self.folded, start, span.end)
         if greeting is not None and greeting.end() < span.end:
