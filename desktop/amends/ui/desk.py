@@ -189,7 +189,8 @@ class Desk(QObject):
         self._go_to(here)
         menu = QMenu(self._window)
         for rewrite in here.rewrites:
-            shown = rewrite.text.strip() or self.tr("take it out")
+            shown = rewrite.text.strip().replace("[[", "[").replace("]]", "]")
+            shown = shown or self.tr("take it out")
             action = QAction(f"{_short(here.quote)}  →  {_short(shown)}".replace("&", "&&"), menu)
             action.triggered.connect(lambda _checked=False, r=rewrite: self._rewrite(here, r))
             menu.addAction(action)

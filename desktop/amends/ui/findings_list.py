@@ -95,7 +95,7 @@ class Card(QFrame):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        shown = rewrite.text.strip()
+        shown = rewrite.text.strip().replace("[[", "[").replace("]]", "]")
         becomes = label(
             self.tr("becomes “{text}”").format(text=shown) if shown else self.tr("is taken out"),
             "good" if shown else "muted",

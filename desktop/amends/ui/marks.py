@@ -46,10 +46,11 @@ class Marker(QSyntaxHighlighter):
         )
         if units == self._units:
             return
-        touched = {self._block_at(place) for entry in (*units, *self._units) for place in entry[:2]}
-        whole = any(end - start > 500 for start, end, _mark in (*units, *self._units))
+        touched: set[int] = set()
+        for start, end, _mark in (*units, *self._units):
+            touched.update(range(self._block_at(start), self._block_at(end) + 1))
         self._units = units
-        if whole or len(touched) > 20:
+        if len(touched) > 20:
             self.rehighlight()
             return
         for number in sorted(touched):

@@ -310,6 +310,16 @@ class Note(QFrame):
             self.hide()
             self.closed.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the room that the wrapped text and the buttons need at this width."""
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and layout is not None:
+            needed = layout.totalMinimumHeightForWidth(self.width())
+            if needed > 0 and needed != self.minimumHeight():
+                self.setMinimumHeight(needed)
+        return done
+
     def _give_focus_back(self) -> None:
         """Leave the keyboard where the work is when the message goes away under it."""
         held = QApplication.focusWidget()

@@ -34,6 +34,14 @@ def insertion(
 def next_step(surface: Surface | None, place: str, tr: Callable[[str], str]) -> str:
     """Return what to do with a copied reply."""
     said = tr("Paste it at: {place}.").format(place=place)
-    if surface is not None and surface.public:
+    if surface is not None and _stays(surface):
+        said += " " + tr("It cannot be changed there: read it once more before you post it.")
+    elif surface is not None and surface.public:
         said += " " + tr("Then answer what follows in private.")
     return said
+
+
+def _stays(surface: Surface) -> bool:
+    from amends.platforms.flags import irreversible
+
+    return irreversible(surface)

@@ -30,6 +30,8 @@ from amends.ui.theme import Theme
 from amends.vocabulary import Tone
 from amends.wording.report import Report, Verdict
 
+_MOST_NOTES = 3  # sentences of advice; the rest is in the tool tip
+
 
 class ReplyPanel(QWidget):
     """Place, tone, limit, editor, components, findings, and the one primary button."""
@@ -51,6 +53,8 @@ class ReplyPanel(QWidget):
         self.tone.chosen.connect(self.tone_chosen)
         self.limit = Limit(theme)
         self.flags = Flow(spacing=4)
+        self.advice = label("", "hint", size=0.95)
+        self.advice.setAccessibleName(self.tr("Advice"))
         self.editor = ReplyEditor(theme)
         self.editor.setFont(scaled(self.editor.font(), 1.1))
         self.editor.setMinimumHeight(96)
@@ -96,6 +100,8 @@ class ReplyPanel(QWidget):
                 made.setAccessibleDescription(flag.text)
                 self.flags.addWidget(made)
         self.tone.show_value(now.tone.value)
+        if before.draft != now.draft or before.offered != now.offered:
+            self._show_notes(now.draft)
         if before.offered != now.offered:
             self._show_offer(now.offered)
         self.another.setEnabled(now.stance is not None and bool(now.complaint.text))
@@ -195,6 +201,15 @@ class ReplyPanel(QWidget):
             self.note.close_quietly()
             self.override_given.emit(reason.strip())
 
+    def _show_notes(self, draft: Draft | None) -> None:
+        """Show what the draft says to the writer and never to the reader."""
+        said = [*draft.notes] if draft else []
+        if draft is not None and draft.too_long:
+            said.insert(0, draft.too_long)
+        self.advice.setText("\n".join(said[:_MOST_NOTES]))
+        self.advice.setToolTip("\n".join(said))
+        self.advice.setVisible(bool(said))
+
     def _show_offer(self, offered: Draft | None) -> None:
         if offered is None:
             self.offer.close_quietly()
@@ -232,6 +247,7 @@ class ReplyPanel(QWidget):
         column.addWidget(heading(self.tr("What you answer")))
         column.addLayout(where)
         column.addLayout(self.flags)
+        column.addWidget(self.advice)
         column.addWidget(self.offer)
         column.addWidget(self.editor, 1)
         column.addLayout(under)
@@ -254,6 +270,7 @@ class ReplyPanel(QWidget):
         outer.addWidget(split, 1)
         outer.addLayout(self._footer())
         self.limit.hide()
+        self.advice.hide()
         self._lower.hide()
 
     def _footer(self) -> QVBoxLayout:
