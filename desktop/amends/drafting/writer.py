@@ -9,10 +9,11 @@ from dataclasses import replace
 from amends.drafting import material
 from amends.drafting.brief import Brief
 from amends.drafting.chance import Chance
-from amends.drafting.clauses import small_start
+from amends.drafting.clauses import Clause, small_start
 from amends.drafting.draft import Draft, Piece
 from amends.drafting.fitting import REQUIRED, Wording, fit, joints, least, wordings
 from amends.drafting.notes import notes_for
+from amends.drafting.omissions import left_out, no_room, too_long
 from amends.drafting.places import Place, place_of
 from amends.drafting.skeletons import FIRST_MISTAKE, skeletons_of, with_first_mistake
 from amends.drafting.templates import Library, Slot, Stage, TemplateFaultError, library
@@ -23,15 +24,6 @@ from amends.vocabulary import Component, Stance
 WORDS = ("deed", "report", "right", "checking", "many", "topic")
 MOST_TRIED = 9  # wordings of a block that are weighed against each other, for speed
 SHORT_AIM = 200  # below this every wording is weighed: few of them fit
-_FACT_LABELS = {
-    "did": "what we did",
-    "harm": "what it cost them",
-    "repair": "what you are doing about it",
-    "by": "by when",
-    "change": "what changes",
-    "why": "what happened",
-    "promise": "your usual promise of an answer",
-}
 
 
 def write(
@@ -80,26 +72,34 @@ class _Writing:
         self.place: Place = place_of(brief.surface)
         text = brief.complaint.text if brief.complaint else ""
         self.chance = Chance(text, str(seed))
+        self.ready: dict[str, Clause] = {}
         self.limit = brief.surface.safe_limit if brief.surface else None
 
     def draft(self) -> Draft:
         """Write with all facts; where they do not fit, without the longest, and say so."""
-        without: frozenset[str] = frozenset()
-        too_long = ""
+        facts, without, first_over = self.brief.facts, frozenset[str](), 0
         while True:
             for tight in (False, True):
                 written, over = self._attempt(without, tight=tight)
                 if written is not None:
-                    return replace(written, too_long=too_long)
-            sizes = [
-                s
-                for s in material.longest_first(self.brief.facts, self.brief.profile.promise)
-                if s.name not in without
-            ]
-            if not sizes:
+                    return self._with_omissions(written, without, first_over)
+                first_over = first_over or over
+            sizes = material.longest_first(facts, self.brief.profile.promise)
+            longest = next((size.name for size in sizes if size.name not in without), "")
+            if not longest:
                 raise AssertionError(f"the built-in wordings are {over} too long for this place")
-            too_long = too_long or self._too_long(sizes[0].name, over)
-            without = without | {sizes[0].name}
+            without = without | {longest}
+
+    def _with_omissions(self, draft: Draft, without: frozenset[str], over: int) -> Draft:
+        """Return ``draft`` with a word on the facts it could not say."""
+        where = self.brief.surface.name if self.brief.surface else "this reply"
+        owed, spared = left_out(self.brief.facts, self.ready, draft, self.brief.stance)
+        owed += [name for name in ("by", "promise") if name in without]
+        if owed:
+            draft = replace(draft, too_long=too_long(owed[0], max(over, 1), where))
+        if spared:
+            draft = replace(draft, notes=(*draft.notes, no_room(spared, where)))
+        return draft
 
     def _attempt(self, without: frozenset[str], *, tight: bool) -> tuple[Draft | None, int]:
         slots, options, required = self._options(without, tight=tight)
@@ -121,6 +121,7 @@ class _Writing:
         required = list(REQUIRED[brief.stance])
         skeleton, slots = self._skeleton(required, tight=tight)
         known = material.values(brief, place, self.chance, without)
+        self.ready = {name: known[name] for name in material.FACT_CLAUSES}
         if brief.first_mistake and brief.stance in (Stance.OURS, Stance.PARTLY_OURS):
             slots = with_first_mistake(slots)
             required.append(FIRST_MISTAKE)
@@ -199,11 +200,4 @@ class _Writing:
             missing=material.missing(self.brief),
             notes=notes_for(self.brief),
             count=count(text, surface) if surface is not None else None,
-        )
-
-    def _too_long(self, fact: str, over: int) -> str:
-        where = self.brief.surface.name if self.brief.surface else "this place"
-        return (
-            f"“{_FACT_LABELS[fact]}” is too long for {where} by about {over}: "
-            "the draft leaves it out. Say it in fewer words, or say it in a private message."
         )
