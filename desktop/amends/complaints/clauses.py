@@ -1,12 +1,13 @@
 """Clauses for the brief: what we did and the harm, from nothing but what the complaint said."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from amends import resources
 from amends.complaints.words import FOLDER, Found, compiled
-from amends.text.lexicon import tokenise
+from amends.text.lexicon import Tokens
 from amends.text.spans import Span
 from amends.vocabulary import Trouble
 
@@ -33,13 +34,15 @@ def offer(
     spans: Mapping[Trouble, tuple[Span, ...]],
     found: Iterable[Found],
     text: str,
+    tokens: Tokens,
+    *,
     language: str,
 ) -> dict[str, tuple[str, ...]]:
     """Return what we did and the harm as clauses that a writer may accept, change or leave."""
     slots = _slots(list(found), text)
     offered: dict[str, list[str]] = {"did": [], "harm": []}
     for trouble in named[:_TROUBLES]:
-        said = _said(spans.get(trouble, ()), text)
+        said = _said(spans.get(trouble, ()), tokens)
         for row in _rows(language):
             if row["trouble"] != trouble or not _holds(row, said, trouble is named[0]):
                 continue
@@ -58,9 +61,13 @@ def _holds(row: Mapping[str, Any], said: frozenset[str], main: bool) -> bool:
     return all(not said.isdisjoint(group.split("|")) for group in groups)
 
 
-def _said(spans: tuple[Span, ...], text: str) -> frozenset[str]:
-    near = " . ".join(text[max(0, s.start - _NEAR) : s.end + _NEAR] for s in spans)
-    return frozenset(tokenise(near).words)
+def _said(spans: tuple[Span, ...], tokens: Tokens) -> frozenset[str]:
+    """Return the words that stand in the evidence or close to it."""
+    near: set[str] = set()
+    for span in spans:
+        first = bisect_left(tokens.starts, span.start - _NEAR)
+        near.update(tokens.words[first : bisect_right(tokens.starts, span.end + _NEAR)])
+    return frozenset(near)
 
 
 def _filled(clause: str, slots: Mapping[str, str]) -> str:

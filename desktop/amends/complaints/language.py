@@ -43,7 +43,8 @@ def detect(text: str) -> str:
     profiles = _profiles()
     sums = [0.0] * len(profiles.languages)
     for word in words:
-        for at, gained in profiles.learnt.get(word) or _gain(word, profiles):
+        row = profiles.learnt.get(word)
+        for at, gained in _gain(word, profiles) if row is None else row:
             sums[at] += gained
     named = len(_data()["named"])
     sums[0] += _FIRST

@@ -50,7 +50,9 @@ def read(
         details=_pasted(cleaned, found),
         greeting_name=_greeting(cleaned.text, found),
         clauses=(
-            clauses.offer(named, spans, found, cleaned.text, spoken) if kind == "complaint" else {}
+            clauses.offer(named, spans, found, cleaned.text, tokens, language=spoken)
+            if kind == "complaint"
+            else {}
         ),
     )
 

@@ -73,18 +73,20 @@ def matches(
 
     Trying an expression only where it may begin is what keeps a reading within its millisecond.
     """
+    places = tokens.numbered if digits else []
+    if not first.isdisjoint(tokens.words):
+        named = [at for at, word in enumerate(tokens.words) if word in first]
+        places = sorted({*places, *named}) if places else named
     end = count = 0
-    for word, start in zip(tokens.words, tokens.starts, strict=True):
-        if start < end:
-            continue
-        if word in first or (digits and (word[0].isdigit() or word[-1].isdigit())):
-            match = pattern.match(text, start)
-            if match:
-                yield match
-                end = match.end()
-                count += 1
-                if count == _MOST_EACH:
-                    return
+    for at in places:
+        start = tokens.starts[at]
+        match = pattern.match(text, start) if start >= end else None
+        if match:
+            yield match
+            end = match.end()
+            count += 1
+            if count == _MOST_EACH:
+                return
 
 
 def free(start: int, end: int, taken: list[Found]) -> bool:

@@ -41,6 +41,8 @@ class Tokens(NamedTuple):
     words: list[str]
     starts: list[int]
     ends: list[int]
+    numbered: list[int]
+    """Where in the lists the words with a digit first or last are."""
 
 
 class Hit(NamedTuple):
@@ -63,6 +65,7 @@ def tokenise(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    numbered: list[int] = []
     for match in _TOKEN.finditer(fold(text)):
         word = match.group()
         first = word[0]
@@ -72,10 +75,12 @@ def tokenise(text: str) -> Tokens:
             word = _END
         elif first in "hw" and (word.startswith(("http://", "https://", "www."))):
             word = "<url>"
+        elif first.isdigit() or word[-1].isdigit():
+            numbered.append(len(words))
         words.append(word)
         starts.append(match.start())
         ends.append(match.end())
-    return Tokens(words, starts, ends)
+    return Tokens(words, starts, ends, numbered)
 
 
 class Lexicon:
