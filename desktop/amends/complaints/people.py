@@ -34,14 +34,16 @@ def signature(text: str, language: str, taken: list[Found]) -> list[Found]:
     dashed = compiled(
         rf"(?:\s|\n|[.!?])(?:[-–—~]{{1,2}})\s?(?P<name>{_CAPITAL}{_SURNAME})\.?$"
     ).search(tail)
-    alone = compiled(rf"\n\s*(?P<name>{_CAPITAL}(?:\s{_CAPITAL}|\s[A-Z]\.?)?)[.!]?$").search(tail)
-    for match, certain in ((after_words, False), (dashed, False), (alone, False)):
+    alone = compiled(
+        rf"(?:\n|[.!?]\s)\s*(?P<name>{_CAPITAL}(?:\s{_CAPITAL}|\s[A-Z]\.?)?)[.!]?$"
+    ).search(tail)
+    for match in (after_words, dashed, alone):
         if match is None:
             continue
         name = match["name"]
         span = match.span("name")
         known = name.split()[0] in first_names() and not name.startswith(_not_names())
-        if (certain or known) and free(start + span[0], start + span[1], taken):
+        if known and free(start + span[0], start + span[1], taken):
             return [Found("name", start + span[0], start + span[1], role="signature")]
     return []
 
