@@ -114,6 +114,7 @@ def test_one_person_says_i_where_that_is_safe_and_keeps_the_words_where_not(
         ("5 pm", "by 5 pm"),
         ("12 May", "by 12 May"),
         ("next week", "next week"),
+        ("any evening you choose", "any evening you choose"),
         ("the end of the week", "by the end of the week"),
         ("end of the week", "by the end of the week"),
         ("ASAP", "as soon as possible"),

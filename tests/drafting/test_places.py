@@ -131,6 +131,19 @@ def test_a_fact_too_long_for_the_place_is_named_and_left_out_whole() -> None:
     assert Component.RESPONSIBILITY in parts(draft)
 
 
+@pytest.mark.parametrize("words", ["x" * 100_000, "we " * 3_000, "\ud800", "a\x00b", "\u202ertl"])
+def test_whatever_is_pasted_as_a_fact_or_a_profile_makes_a_draft(words: str) -> None:
+    brief = Brief(
+        surface=load().surface("x.reply"),
+        complaint=Complaint(words, author=words),
+        facts=Facts(words, words, words, words, words, words, words),
+        profile=Profile(words, words, words, words, words, promise=words),
+    )
+    draft = write(brief)
+    assert draft.count is not None
+    assert draft.count.fits
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(["tiktok.comment", "x.reply", "bluesky.post", "weibo.comment", "instagram.dm"]),

@@ -25,6 +25,8 @@ _ASKED: Mapping[Stance, tuple[str, ...]] = {
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|dame|rev)\b\.?", re.IGNORECASE)
 _BAD_NAME = re.compile(r"[\x00-\x1f\x7f<>{}|\\/\[\]#*_~`]|https?:|www\.", re.IGNORECASE)
 _LONGEST_OFFER = 110
+_LONGEST_LINE = 300  # of a profile's field: whatever is longer is no name, role or address
+LONGEST_FACT = 1_500  # characters; more is no fact but a letter
 AMOUNT = re.compile(
     r"[£$€]\s?\d|\b\d+(?:[.,]\d+)?\s?(?:quid|pounds?|euros?|dollars?|gbp|eur|usd)\b", re.IGNORECASE
 )
@@ -192,7 +194,7 @@ def greeting_name(brief: Brief, place: Place) -> str:
     if place.greeting == "handle" and re.fullmatch(r"@[\w.@-]{1,60}", handle):
         return handle
     given = brief.facts.name or (brief.reading.greeting_name if brief.reading else "")
-    name = _line(given)[:60].strip(" ,.;:!")
+    name = _line(given[:60]).strip(" ,.;:!")
     if not name or _BAD_NAME.search(name) or not any(map(str.isalpha, name)):
         return ""
     if place.public and not _TITLE.match(name) and not name.startswith("@"):
@@ -202,9 +204,9 @@ def greeting_name(brief: Brief, place: Place) -> str:
 
 def initials(profile: Profile) -> str:
     """Return "MK" for Maya Kerr, or what the profile signs with after a caret."""
-    if profile.sign_off.strip().startswith("^"):
+    if _line(profile.sign_off).startswith("^"):
         return _line(profile.sign_off)[1:9]
-    words = [word for word in profile.name.split() if word[:1].isalpha()]
+    words = [word for word in _line(profile.name).split() if word[:1].isalpha()]
     return "".join(word[0].upper() for word in words[:3]) if len(words) > 1 else ""
 
 
@@ -252,6 +254,8 @@ def _first(name: str) -> str:
 
 
 def _line(text: str) -> str:
+    if len(text) > _LONGEST_LINE:
+        return ""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 FOLDER = "templates/en"
-MOST_CHARACTERS = 40_000
+MOST_CHARACTERS = 100_000
 
 
 class TemplateFaultError(ValueError):

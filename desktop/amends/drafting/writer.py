@@ -77,14 +77,17 @@ class _Writing:
 
     def draft(self) -> Draft:
         """Write with all facts; where they do not fit, without the longest, and say so."""
-        facts, without, first_over = self.brief.facts, frozenset[str](), 0
+        facts, promise = self.brief.facts, self.brief.profile.promise
+        sizes = material.longest_first(facts, promise)
+        over_long = [size for size in sizes if size.length > material.LONGEST_FACT]
+        without = frozenset(size.name for size in over_long)
+        first_over = over_long[0].length - material.LONGEST_FACT if over_long else 0
         while True:
             for tight in (False, True):
                 written, over = self._attempt(without, tight=tight)
                 if written is not None:
                     return self._with_omissions(written, without, first_over)
                 first_over = first_over or over
-            sizes = material.longest_first(facts, self.brief.profile.promise)
             longest = next((size.name for size in sizes if size.name not in without), "")
             if not longest:
                 raise AssertionError(f"the built-in wordings are {over} too long for this place")
