@@ -145,6 +145,18 @@ def test_twenty_pages_are_taken_and_ten_megabytes_are_cut_with_a_sentence(person
     assert "first 100,000" in person.window.note.text.text()
 
 
+def test_an_endless_word_is_broken_anywhere_so_that_nothing_freezes(person: Person) -> None:
+    from PySide6.QtGui import QTextOption
+
+    person.has_on_clipboard("s" * 1_000_000)
+    person.press("Ctrl+V")
+    editor = person.window.complaint.editor
+    assert editor.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V")
+    assert editor.wordWrapMode() != QTextOption.WrapMode.WrapAnywhere
+
+
 def test_closing_while_engines_are_built_leaves_no_thread(person: Person) -> None:
     person.has_on_clipboard(COMPLAINT)
     person.press("Ctrl+V", "1")

@@ -13,6 +13,8 @@ from amends.ui.window import Window
 if TYPE_CHECKING:
     from amends.ui.assembly import Assembly
 
+_SWITCH = 0.0005  # s a thread may go on while the GUI thread wants to; the usual 5 ms are felt
+
 
 def run(argv: list[str]) -> int:
     """Open the window and return the exit status. ``argv`` may hold one link to begin with."""
@@ -21,6 +23,7 @@ def run(argv: list[str]) -> int:
     app.setApplicationDisplayName("Amends")
     app.setDesktopFileName("amends")
     app.setQuitOnLastWindowClosed(False)  # what was copied may have to outlive the window
+    sys.setswitchinterval(_SWITCH)
     application = Application(app, Folders.of_this_user(), argv[0] if argv else "")
     application.window.show()
     return app.exec()

@@ -92,9 +92,8 @@ class Assembly(QObject):
 
         self._app.setWindowIcon(icons.application_icon())
         self.desk.say_problems(self._problems)
-        self.worker.ask("warm", self.rooms.warm, lambda _nothing: None)
-        self.engines.start()
-        self.keeping.start()
+        self.worker.ask("warm", self.rooms.warm, lambda _nothing: self.keeping.start())
+        self.worker.ask("warmed", _nothing, lambda _nothing: self.engines.start())
         if self._link:
             QTimer.singleShot(0, self, lambda: self.desk.begin("", link=self._link))
 
@@ -116,3 +115,7 @@ class Assembly(QObject):
             size.width(), size.height(), maximised, chosen.theme, not chosen.first_start_done
         )
         look.remember(seen, self._folders.cache)
+
+
+def _nothing() -> None:
+    """Wait for one's turn: engines start when the rooms are warm, even if warming failed."""

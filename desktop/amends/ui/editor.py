@@ -1,13 +1,15 @@
 """The reply's editor: plain text, undo across drafts and rewrites, marks with their reasons."""
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
 from amends.text import utf16
 from amends.ui import pasting
 from amends.ui.marks import Mark, Marker
 from amends.ui.theme import Theme
+
+_LONG_WORD = 2_000  # code points
 
 
 def plain_text(editor: QPlainTextEdit) -> str:
@@ -33,6 +35,14 @@ class PlainEditor(QPlainTextEdit):
         """Return the text in code points, with line feeds."""
         return plain_text(self)
 
+    def prepare_for(self, text: str) -> None:
+        """Break lines anywhere before a word comes that Qt would take seconds to lay out."""
+        endless = len(text) > _LONG_WORD and max(map(len, text.split()), default=0) > _LONG_WORD
+        modes = QTextOption.WrapMode
+        mode = modes.WrapAnywhere if endless else modes.WrapAtWordBoundaryOrAnywhere
+        if mode != self.wordWrapMode():
+            self.setWordWrapMode(mode)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text and nothing else."""
         return source.hasText()
@@ -41,6 +51,7 @@ class PlainEditor(QPlainTextEdit):
         """Paste as plain text, cleaned and bounded."""
         room = self._longest - self.document().characterCount() + 1
         pasted = pasting.cleaned(source.text(), max(room, 0))
+        self.prepare_for(pasted.text)
         self.insertPlainText(pasted.text)
         if pasted.notes:
             self.pasted_with_notes.emit(" ".join(pasted.notes))
@@ -164,6 +175,7 @@ class ComplaintEditor(PlainEditor):
         """Show ``text`` from its beginning; nothing is emitted."""
         if text != self._last:
             self._last = text
+            self.prepare_for(text)
             self.setPlainText(text)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
