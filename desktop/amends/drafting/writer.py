@@ -62,6 +62,16 @@ def variants(
     return list(found.values())
 
 
+# what comes before the repair: a correction before the offer to talk, sympathy before help
+_FIRST: Mapping[Stance, str] = {
+    Stance.OURS: "responsibility",
+    Stance.PARTLY_OURS: "responsibility",
+    Stance.NOT_KNOWN_YET: "regret",
+    Stance.NOT_OURS: "regret",
+    Stance.UNTRUE: "explanation",
+}
+
+
 class _Writing:
     """One draft in the making."""
 
@@ -130,6 +140,7 @@ class _Writing:
             required.append(FIRST_MISTAKE)
         order = [slot.name for slot in slots]
         first = next((n for n in order if n in ("acknowledgement", "regret", "responsibility")), "")
+        known["late_regret"] = order.index("regret") > order.index("repair")
         known |= {"form": place.skeleton, "first": first, "tight": tight, "today": self.today}
         trouble = f"troubles/{brief.main_trouble}.txt"
         parents = ("stances/ours.txt",) if brief.stance is Stance.PARTLY_OURS else ()
@@ -159,9 +170,7 @@ class _Writing:
             names = [slot.name for slot in slots]
             if not set(required) <= set(names):
                 continue
-            # a correction comes before the offer to talk about it
-            corrects = self.brief.stance is Stance.UNTRUE
-            if not corrects or names.index("explanation") < names.index("repair"):
+            if names.index("repair") > names.index(_FIRST[self.brief.stance]):
                 usable.append((name, slots))
         if not usable:
             self.templates.distrust_skeletons(required)
