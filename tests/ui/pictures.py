@@ -105,6 +105,7 @@ class _Photographer:
         self.take("05-with-facts")
 
     def _wording(self) -> None:
+        self.window.reply.stranger.toggle.click()
         editor = self.window.reply.editor
         good = editor.text()
         editor.setFocus()

@@ -265,3 +265,17 @@ def test_what_was_copied_outlives_the_window_until_something_else_is_copied(
     assert person.another_program_pastes() == reply
     with person.qtbot.waitSignal(person.assembly.clipboard.let_go, timeout=20_000):
         person.another_program_copies("something else")
+
+
+def test_a_stranger_s_view_folds_out_and_follows_the_text(person: Person) -> None:
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    view = person.window.reply.stranger
+    view.toggle.click()
+    assert "before somebody takes it on" in view.said.text()
+    person.press("Ctrl+3", "Ctrl+A")
+    person.types("The soup was cold that day.")
+    assert "Nobody takes it on" in view.said.text()
+    view.toggle.click()
+    assert not view.said.isVisible()

@@ -25,6 +25,7 @@ from amends.ui.pieces import Flow, Note, Segments, button, clear, heading, label
 from amends.ui.ring import Limit
 from amends.ui.rooms import Rooms
 from amends.ui.session import State
+from amends.ui.stranger_view import StrangerView
 from amends.ui.surface_picker import SurfacePicker
 from amends.ui.theme import Theme
 from amends.vocabulary import Tone
@@ -59,6 +60,7 @@ class ReplyPanel(QWidget):
         self.editor.setFont(scaled(self.editor.font(), 1.1))
         self.editor.setMinimumHeight(96)
         self.components = ComponentsRow(theme)
+        self.stranger = StrangerView(rooms, theme)
         self.note = Note(theme)
         self.offer = Note(theme)
         self.note.home = self.offer.home = self.editor
@@ -129,6 +131,7 @@ class ReplyPanel(QWidget):
             said = self.tr("This part is over the limit.")
             marks.append((Mark(Span(count.over_from, len(text)), "over"), said))
         self.editor.show_marks(text, tuple(marks))
+        self.stranger.show_report(text, report)
         self.findings.show_findings(findings)
         self._lower.setVisible(bool(findings))
         self.findings.show_current(current)
@@ -239,6 +242,7 @@ class ReplyPanel(QWidget):
         under.setSpacing(8)
         under.addWidget(self.limit)
         under.addStretch(1)
+        under.addWidget(self.stranger.toggle)
         under.addWidget(self.another)
         upper = QWidget()
         column = QVBoxLayout(upper)
@@ -251,6 +255,7 @@ class ReplyPanel(QWidget):
         column.addWidget(self.offer)
         column.addWidget(self.editor, 1)
         column.addLayout(under)
+        column.addWidget(self.stranger)
         column.addWidget(self.components)
         self._lower = QWidget()
         below = QVBoxLayout(self._lower)

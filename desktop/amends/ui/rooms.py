@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from amends.platforms.flags import Flag
     from amends.platforms.recognition import Recognised
     from amends.platforms.registry import Registry
+    from amends.wording.stranger import View
 
 
 class Rooms:
@@ -83,6 +84,12 @@ class Rooms:
         from amends.wording.verdict import verdict
 
         return verdict(text, brief, list(findings), count=count)
+
+    def stranger(self, text: str, report: Report) -> "View":
+        """Return what a stranger notices in a reply."""
+        from amends.wording.stranger import view
+
+        return view(text, report.components)
 
     def merge(self, *findings: list[Finding]) -> list[Finding]:
         """Return the findings of several checkers as one list, without doubles."""

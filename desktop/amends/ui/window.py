@@ -142,7 +142,8 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the work end before the window goes."""
+        """Let the window go, then the work end."""
+        self.hide()
         self.closing.emit()
         super().closeEvent(event)
 
