@@ -22,7 +22,11 @@ from typing import Any, NamedTuple
 
 SEPARATOR = r"[\s,*\-]*+"
 _EDGE = r"(?!'?\w)"
-_TAIL = _EDGE + SEPARATOR
+# after a word: its edge and the space, or a contraction that the next word of the phrase spells out
+_TAIL = (
+    rf"(?:{_EDGE}{SEPARATOR}|(?='(?:re|ve|ll|m|d)\b)|(?=n't\b)"
+    r"|(?:(?<=\bit)|(?<=\bthat)|(?<=\bthere)|(?<=\bwhat))(?='s\b))"
+)
 _PACKED = "\x01"
 _GAP_WORD = r"(?:(?!but\b)[^\s,;:()\-]++[\s,\-]*+)"
 _MOST_GAPS = 6
@@ -51,6 +55,10 @@ _BUILT_IN = {
     ),
 }
 _MAY_BE_EMPTY = ("rest",)
+_CONTRACTED = {
+    "are": "'re", "is": "'s", "has": "'s", "am": "'m", "have": "'ve", "will": "'ll",
+    "would": "'d", "had": "'d", "not": "n't",
+}  # fmt: skip
 # without the apostrophe these are other words
 _OTHER_WORDS = "we're we'll we'd i'll i'd it's he'll she'll she'd who're"
 _KEEPS_APOSTROPHE = frozenset(_OTHER_WORDS.split())
@@ -208,6 +216,8 @@ class Language:
             if (american := re.sub(r"is(e[ds]?|ing|ation|er)$", r"iz\1", form)) != form:
                 forms.add(american)
             forms.add(_OUR.sub(r"\1or", form))
+        if bare in _CONTRACTED:
+            forms.add(_CONTRACTED[bare])
         return forms
 
 

@@ -7,6 +7,10 @@ from amends.text.sentences import sentences
 from amends.text.spans import Span
 
 _WORD = re.compile(r"\w+(?:'\w+)*")
+_ENDINGS = {
+    "re": ("are",), "s": ("is", "has"), "m": ("am",), "ve": ("have",), "ll": ("will",),
+    "d": ("would", "had"),
+}  # fmt: skip
 _QUOTED = re.compile(r'"[^"\n]{1,600}"')
 _SINGLE_QUOTED = re.compile(r"(?<![\w'])'(?=\w)[^\n\"]{8,400}?(?<=[\w.,!?])'(?![\w'])")
 _CURLY_SINGLE = re.compile(
@@ -44,7 +48,18 @@ class Sentence:
         self.body = body
         self.start = start
         self.end = end
-        self.words = frozenset(_WORD.findall(body))
+        words = _WORD.findall(body)
+        if "'" in body:
+            words += [part for word in words if "'" in word for part in _spelled_out(word)]
+        self.words = frozenset(words)
+
+
+def _spelled_out(word: str) -> tuple[str, ...]:
+    """Return the words of a contraction: you, are; did, not."""
+    if word.endswith("n't"):
+        return word[:-3], "not"
+    host, _, ending = word.partition("'")
+    return (host, *_ENDINGS.get(ending, ()))
 
 
 class Scene:
