@@ -1,7 +1,9 @@
 import pytest
 
+from amends.drafting.brief import Brief
 from amends.vocabulary import Level, Stance
 from amends.wording import components, missing
+from amends.wording.checking import check
 from amends.wording.scene import Scene
 
 
@@ -21,6 +23,40 @@ def test_a_missing_responsibility_and_repair_hold_the_copy_back_when_it_is_ours(
     assert found["missing_responsibility"].level is Level.BLOCK
     assert found["missing_repair"].level is Level.BLOCK
     assert found["missing_regret"].level is Level.WARN
+
+
+@pytest.mark.parametrize(
+    ("text", "device"),
+    [
+        ("We lost your bag. The weather was bad.", "missing_repair"),
+        ("I have refunded the full price.", "missing_responsibility"),
+    ],
+)
+def test_when_one_of_the_two_is_seen_the_other_is_asked_for_and_holds_nothing_back(text, device):
+    found = told(text)[device]
+    assert found.level is Level.WARN
+    assert "We do not see" in found.message
+    assert check(text, Brief()).verdict.may_copy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From today two people cook at noon.",
+        "Please stop using the charger and unplug it.",
+    ],
+)
+def test_a_change_or_an_instruction_is_no_evasion(text):
+    found = told(text)
+    assert found["missing_responsibility"].level is Level.WARN
+    assert found["missing_repair"].level is Level.WARN
+
+
+def test_a_reply_without_either_says_so_and_names_no_file_of_ours():
+    held = told("Thank you for writing. The weather was bad.")
+    assert "We do not see" not in held["missing_repair"].message
+    for stance in Stance:
+        assert all(".md" not in one.source for one in told("Hello.", stance).values())
 
 
 def test_what_is_missing_stands_at_the_end_of_the_text():

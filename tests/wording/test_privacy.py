@@ -156,6 +156,13 @@ def test_without_a_complaint_nothing_private_counts_as_public(text):
     assert blocked(text, None)
 
 
+@pytest.mark.parametrize("complaint", [None, COMPLAINT])
+def test_our_own_people_at_work_on_it_are_nobodys_secret(complaint):
+    brief = Brief(complaint=complaint, surface=PUBLIC)
+    assert not findings("Dr Amin is reading the notes this afternoon.", brief)
+    assert findings("Mr Amin was reading a book at the bar.", brief)
+
+
 def test_a_private_message_is_not_guarded():
     brief = Brief(complaint=COMPLAINT, surface=PRIVATE)
     assert findings("Dear Ms Kowalska, your order 48213 is refunded: £48.50.", brief) == []

@@ -1,10 +1,12 @@
 """What a reply of this stance should have and has not, and what cancels itself.
 
-Under ``ours`` and ``partly_ours`` responsibility and repair are mandatory and hold the copy back;
-regret warns, and is not asked for where both are there. The stances that admit no fault warn:
-they ask for sympathy, for what is being checked and by when, for help, or for a correction
-with a way to talk. ``private_only`` is a request for details as the whole reply;
-``mixed_stance`` an apology and a denial in one text.
+Under ``ours`` and ``partly_ours`` responsibility and repair are mandatory. A reply with neither
+that also changes nothing and tells nobody how to stay safe is evasion, whatever its words: it
+holds the copy back. Where something of that is there, what is not seen is asked for and only
+warns, because people own an act in more ways than are known here. Regret warns, and is not asked
+for where both are there. The stances that admit no fault warn: they ask for sympathy, for what
+is being checked and by when, for help, or for a correction with a way to talk. ``private_only``
+is a request for details as the whole reply; ``mixed_stance`` an apology and a denial in one text.
 """
 
 import re
@@ -20,9 +22,8 @@ from amends.wording.components import Reply
 _ADMITTING = (Stance.OURS, Stance.PARTLY_OURS)
 _FEWEST_LETTERS = 3
 _SYMPATHY = (Component.ACKNOWLEDGEMENT, Component.REGRET)
-_SUBSTANCE = (
-    Component.RESPONSIBILITY, Component.REPAIR, Component.REPENTANCE, Component.INSTRUCTION,
-)  # fmt: skip
+_MANDATORY = (Component.RESPONSIBILITY, Component.REPAIR)
+_SUBSTANCE = (*_MANDATORY, Component.REPENTANCE, Component.INSTRUCTION)
 _COURTESY = (
     Component.GREETING, Component.THANKS, Component.REGRET, Component.ACKNOWLEDGEMENT,
     Component.NEXT_STEP, Component.FORGIVENESS, Component.SIGNATURE,
@@ -61,9 +62,10 @@ def findings(
 
 def _needs_of(reply: Reply, stance: Stance, folded: str, language: str) -> list[tuple[str, Level]]:
     if stance in _ADMITTING:
+        evades = not any(map(reply.has, _SUBSTANCE))
         needs = [
-            (str(part), Level.BLOCK)
-            for part in (Component.RESPONSIBILITY, Component.REPAIR)
+            (str(part), Level.BLOCK if evades else Level.WARN)
+            for part in _MANDATORY
             if not reply.has(part)
         ]
         if needs and not reply.has(Component.REGRET):
@@ -106,7 +108,7 @@ def _missing(text: str, need: str, level: Level, told: dict[str, Any]) -> Findin
         start=end,
         end=end,
         quote="",
-        message=words["message"],
+        message=words.get("blocks", words["message"]) if level is Level.BLOCK else words["message"],
         why=words["why"],
         source=words["source"],
     )

@@ -286,12 +286,13 @@ class _Guard:
             return None
         if name.kind == "greeting_full":
             return Level.BLOCK if self.strict else None
+        sentence = self._sentence_at(name.span.start)
+        body = sentence.body if sentence is not None else ""
+        if self.words.context("working").search(body):
+            return None  # "Dr Amin is reading the notes": one of us
         if not self.strict:
             return Level.WARN if name.kind == "titled" else None
-        sentence = self._sentence_at(name.span.start)
-        if sentence is not None and self.words.context("helping").search(sentence.body):
-            return None
-        return Level.BLOCK
+        return None if self.words.context("helping").search(body) else Level.BLOCK
 
     def _signed_from(self) -> int:
         """Return where the signature begins; a last line without a full stop counts as one."""
