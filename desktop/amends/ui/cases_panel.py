@@ -60,7 +60,6 @@ class CasesPanel(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search the complaints"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
         self.new = button(self.tr("New"), clicked=self.new_wanted.emit)
         self.new.setToolTip(self.tr("A new complaint (Ctrl+N)"))

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from amends.ui import icons
 from amends.ui.theme import Theme
 
+_EXPLICIT = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+
 
 def label(text: str = "", role: str = "", *, size: float = 1.0, bold: bool = False) -> QLabel:
     """Return a label that shows ``text`` as plain text, ``size`` times the system's font."""
@@ -241,7 +243,27 @@ def paint_arrow(widget: QWidget, theme: Theme) -> None:
     painter.end()
 
 
-class Note(QFrame):
+class Roomy(QFrame):
+    """A frame never lower than its wrapped text and lines of buttons need at its width."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the room when the contents or the width change."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.keep_room()
+        return done
+
+    def keep_room(self) -> None:
+        """Take the least height that this width leads to."""
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+            needed = layout.totalMinimumHeightForWidth(max(self.width(), 200))
+            if needed > 0 and needed != self.minimumHeight():
+                self.setMinimumHeight(needed)
+
+
+class Note(Roomy):
     """A message in its place in the window: a sentence, what can be done, never a dialog."""
 
     closed = Signal()
@@ -301,6 +323,7 @@ class Note(QFrame):
         """Add a button."""
         made = button(text, role, clicked=clicked)
         self.choices.addWidget(made)
+        self.keep_room()
         return made
 
     def close_quietly(self) -> None:
@@ -309,16 +332,6 @@ class Note(QFrame):
             self._give_focus_back()
             self.hide()
             self.closed.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the room that the wrapped text and the buttons need at this width."""
-        done = super().event(event)
-        layout = self.layout()
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and layout is not None:
-            needed = layout.totalMinimumHeightForWidth(self.width())
-            if needed > 0 and needed != self.minimumHeight():
-                self.setMinimumHeight(needed)
-        return done
 
     def _give_focus_back(self) -> None:
         """Leave the keyboard where the work is when the message goes away under it."""
@@ -346,6 +359,7 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take ``item``."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return the number of items."""
@@ -411,8 +425,8 @@ class Flow(QLayout):
         left = 0
         for item in self._items:
             widget = item.widget()
-            if widget is not None and widget.isHidden():
-                continue
+            if widget is not None and widget.isHidden() and widget.testAttribute(_EXPLICIT):
+                continue  # what was never shown yet is about to be
             size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
             if not lines or size.width() > left:
                 lines.append([])

@@ -21,7 +21,18 @@ from amends.ui.editor import PlainEditor, ReplyEditor
 from amends.ui.findings_list import FindingsList
 from amends.ui.marks import Mark, look_of
 from amends.ui.pasting import LONGEST_REPLY
-from amends.ui.pieces import Flow, Note, Segments, button, clear, heading, label, restyle, scaled
+from amends.ui.pieces import (
+    Flow,
+    Note,
+    Roomy,
+    Segments,
+    button,
+    clear,
+    heading,
+    label,
+    restyle,
+    scaled,
+)
 from amends.ui.ring import Limit
 from amends.ui.rooms import Rooms
 from amends.ui.session import State
@@ -238,13 +249,11 @@ class ReplyPanel(QWidget):
         where.setSpacing(8)
         where.addWidget(self.picker, 1)
         where.addWidget(self.tone)
-        under = QHBoxLayout()
-        under.setSpacing(8)
+        under = Flow(spacing=8)
         under.addWidget(self.limit)
-        under.addStretch(1)
         under.addWidget(self.stranger.toggle)
         under.addWidget(self.another)
-        upper = QWidget()
+        upper = Roomy()
         column = QVBoxLayout(upper)
         column.setContentsMargins(16, 12, 16, 4)
         column.setSpacing(8)
@@ -258,6 +267,7 @@ class ReplyPanel(QWidget):
         column.addWidget(self.stranger)
         column.addWidget(self.components)
         self._lower = QWidget()
+        self._lower.setMinimumHeight(96)
         below = QVBoxLayout(self._lower)
         below.setContentsMargins(16, 4, 8, 0)
         below.addWidget(self.findings)

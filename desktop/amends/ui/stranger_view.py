@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amends.ui import icons
-from amends.ui.pieces import button, label
+from amends.ui.pieces import Eliding, label
 from amends.ui.rooms import Rooms
 from amends.ui.theme import Theme
 from amends.wording.report import Report
@@ -18,7 +18,9 @@ class StrangerView(QWidget):
         self._theme = theme
         self._open = False
         self._about: tuple[str, Report] | None = None
-        self.toggle = button(self.tr("As a stranger reads it"), "quiet", clicked=self._toggle)
+        self.toggle = Eliding(self.tr("As a stranger reads it"), beside=44)
+        self.toggle.setProperty("role", "quiet")
+        self.toggle.clicked.connect(lambda _checked=False: self._toggle())
         self.said = label("", "muted", size=0.95)
         self.said.setContentsMargins(8, 0, 0, 0)
         self.said.hide()

@@ -76,7 +76,6 @@ class Popup(QFrame):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search: google, airbnb, x reply …"))
         self.search.setAccessibleName(self.tr("Search the places"))
-        self.search.setClearButtonEnabled(True)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(12)
