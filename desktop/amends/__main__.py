@@ -37,7 +37,29 @@ def _has_display() -> bool:
     """Qt aborts the process where it finds no display, so look before importing it."""
     if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if wayland := os.environ.get("WAYLAND_DISPLAY"):
+        place = os.path.join(os.environ.get("XDG_RUNTIME_DIR", "/"), wayland)  # noqa: PTH118
+        if _answers(place):
+            return True
+    display = os.environ.get("DISPLAY", "")
+    host, _, number = display.partition(":")
+    if not display or host not in ("", "unix"):  # a display on another machine is worth a try
+        return bool(display)
+    socket = f"/tmp/.X11-unix/X{number.partition('.')[0]}"  # noqa: S108  # where X servers listen
+    return _answers(socket) or _answers("\0" + socket)
+
+
+def _answers(address: str) -> bool:
+    """Whether a display server listens there; a variable may outlive its server."""
+    import socket
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
+        knock.settimeout(1.0)
+        try:
+            knock.connect(address)
+        except OSError:
+            return False
+    return True
 
 
 def _give_windowed_builds_streams() -> None:
