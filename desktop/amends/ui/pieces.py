@@ -399,7 +399,8 @@ class Flow(QLayout):
             extra = max(area.width() - used, 0) // len(line) if self._fill else 0
             x, height = area.x(), max(size.height() for _item, size in line)
             for item, size in line:
-                item.setGeometry(QRect(x, y, size.width() + extra, size.height()))
+                middle = y + (height - size.height()) // 2
+                item.setGeometry(QRect(x, middle, size.width() + extra, size.height()))
                 x += size.width() + extra + self.spacing()
             y += height + self.spacing()
 
