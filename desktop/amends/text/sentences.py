@@ -17,11 +17,12 @@ _DOTTED_AT_AN_END = (
 _ABBREVIATIONS = frozenset(_DOTTED.split())
 _MAY_END = frozenset(_DOTTED_AT_AN_END.split())
 _BREAK = re.compile(
-    r"""[.!?\u2026\u203d\u3002]+['"\u2019\u201d)\]]*(?=\s|\Z)  # ends, then space
-    |(?<=[a-z)][.!?])(?=[A-Z][a-z' \u2019])           # "review.We": the space was forgotten
+    r"""(?=[.!?\n\u2026\u203d\u3002\u2600-\u27BF\uFE0F\u200D\U0001F300-\U0001FAFF])(?:  # only here
+    [.!?\u2026\u203d\u3002]+['"\u2019\u201d)\]]*(?=\s|\Z)  # ends, then space
+    |[.!?](?<=[a-z)].)(?=[A-Z][a-z' \u2019])           # "review.We": the space was forgotten
     |[.!?\u2026]+(?=["'(\u201c\u2018]?[\U0001F300-\U0001FAFF\u2600-\u27BF])  # "sorry!🙏"
     |[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+(?=\s+[A-Z])  # an emoji, then a capital
-    |\n+""",
+    |\n+)""",
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[\w.]+\Z")
