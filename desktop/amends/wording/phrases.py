@@ -24,7 +24,7 @@ SEPARATOR = r"[\s,*\-]*+"
 _EDGE = r"(?!'?\w)"
 # after a word: its edge and the space, or a contraction that the next word of the phrase spells out
 _TAIL = (
-    rf"(?:{_EDGE}{SEPARATOR}|(?='(?:re|ve|ll|m|d)\b)|(?=n't\b)"
+    rf"(?>{_EDGE}{SEPARATOR}|(?='(?:re|ve|ll|m|d)\b)|(?=n't\b)"
     r"|(?:(?<=\bit)|(?<=\bthat)|(?<=\bthere)|(?<=\bwhat))(?='s\b))"
 )
 _PACKED = "\x01"
