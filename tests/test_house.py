@@ -31,7 +31,7 @@ REGISTRIES = "|".join(  # in two halves, so that this file names none either
         ("registry", r"\.npm"),
     ]
 )
-MACHINE_PATHS = r"(?<![\w.~/-])/(?:work|farm|root|tmp|home/\w+)/|[A-Z]:\\Users"
+MACHINE_PATHS = r"(?<![\w.~/-])/(?:work|farm|root|tmp(?!/\.X11-unix)|home/\w+)/|[A-Z]:\\Users"
 
 
 def tracked() -> list[Path]:

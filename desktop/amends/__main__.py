@@ -13,7 +13,7 @@ def main(argv: list[str] | None = None) -> int:
 
         return run_self_test()
     if _is_for_the_window(arguments):
-        if not _has_display():
+        if not has_display():
             from amends.cli.main import without_display
 
             return without_display()
@@ -33,8 +33,8 @@ def _is_for_the_window(arguments: list[str]) -> bool:
     return len(arguments) == 1 and (first.startswith(("https://", "http://", "mailto:")))
 
 
-def _has_display() -> bool:
-    """Qt aborts the process where it finds no display, so look before importing it."""
+def has_display() -> bool:
+    """Return whether a window could be shown here: Qt aborts the process where none can."""
     if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     if wayland := os.environ.get("WAYLAND_DISPLAY"):

@@ -112,6 +112,6 @@ def _store() -> str:
 
 
 def _window() -> str:
-    from amends.ui import application
+    from amends.ui import assembly
 
-    return f"{application.__name__.split('.')[1]} ready"
+    return f"{assembly.__name__.split('.')[1]} ready"

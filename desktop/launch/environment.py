@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from amends.__main__ import has_display
 from launch import machine, stamp
 from launch.words import SetupError, say
 
@@ -25,7 +26,7 @@ def prepare(checkout: str, folder: str, part: str, *, is_window: bool = False) -
         if not stamp.is_finished(checkout, folder, part):
             with _only_one(Path(folder)):
                 _make(Path(checkout), Path(folder), part)
-        if is_window and machine.has_display():
+        if is_window and has_display():
             machine.provide_for_window(stamp.python_of(folder))
             _write(Path(stamp.stamp_path(folder, "window")), "")
     except SetupError as error:
@@ -54,6 +55,7 @@ def _make(checkout: Path, folder: Path, part: str) -> None:
     )
     _install(folder, part, stamp.lock_part(str(checkout), part))
     _point_to(checkout, folder)
+    _compile(checkout, folder)
     _write(
         Path(stamp.stamp_path(str(folder), part)),
         stamp.stamp_text(str(checkout), str(folder), part),
@@ -137,6 +139,17 @@ def _point_to(checkout: Path, folder: Path) -> None:
     # relative where both move together
     line = os.path.relpath(desktop, packages) if folder.parent == checkout else str(desktop)
     _write(packages / "amends-checkout.pth", line + "\n")
+
+
+def _compile(checkout: Path, folder: Path) -> None:
+    """Compile the checkout's modules once, for systems that keep Python from doing so itself."""
+    python = stamp.python_of(str(folder))
+    subprocess.run(
+        [python, "-m", "compileall", "-q", str(checkout / "desktop")],
+        check=False,  # a read-only checkout starts all the same, only slower
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def _write(path: Path, text: str) -> None:

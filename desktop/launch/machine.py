@@ -91,13 +91,6 @@ sys.exit(0 if QFontDatabase.families() else "font")
 """
 
 
-def has_display() -> bool:
-    """Return whether a window could be shown here."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def provide_for_window(python: str) -> None:
     """See that Qt finds what it needs, by trying it with ``python``; bring what is missing."""
     if sys.platform.startswith("linux"):
