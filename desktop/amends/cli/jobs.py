@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from amends.cli.inputs import WrongUseError
 from amends.cli.records import Record, draft_record, reading_record, report_record
 from amends.drafting.brief import Brief, Facts
-from amends.vocabulary import Stance, Tone, Trouble
+from amends.vocabulary import FirstMistake, Stance, Tone, Trouble
 
 if TYPE_CHECKING:  # rooms that a run may never open
     from amends.complaints.complaint import Complaint
@@ -27,6 +27,7 @@ FACTS = ("did", "harm", "repair", "by", "change", "why", "name")
 Options = Mapping[str, Any]
 Engine = Callable[[str, Brief], "list[Finding]"]
 Word = TypeVar("Word", bound=StrEnum)
+Default = TypeVar("Default")
 
 
 class Desk:
@@ -107,7 +108,6 @@ class Desk:
     ) -> Brief:
         """Return the brief ``options`` describe; raise ``WrongUseError`` naming what is off."""
         link = word_option(options, "link")
-        trouble = word_option(options, "trouble")
         return Brief(
             stance=one_of(Stance, options, "stance", Stance.OURS),
             tone=one_of(Tone, options, "tone", Tone.PLAIN),
@@ -116,7 +116,8 @@ class Desk:
             reading=reading,
             facts=Facts(**{name: word_option(options, name) for name in FACTS}),
             profile=self.profile,
-            trouble=one_of(Trouble, options, "trouble", Trouble.OTHER) if trouble else None,
+            trouble=one_of(Trouble, options, "trouble", None),
+            first_mistake=one_of(FirstMistake, options, "first_mistake", None),
         )
 
     def _surface(self, surface: str, link: str) -> Surface | None:
@@ -205,7 +206,7 @@ def whole_number(options: Options, name: str, default: int) -> int:
     return value
 
 
-def one_of(kind: type[Word], options: Options, name: str, default: Word) -> Word:
+def one_of(kind: type[Word], options: Options, name: str, default: Default) -> Word | Default:
     """Return the option ``name`` as a word of ``kind``; raise ``WrongUseError`` naming them all."""
     value = word_option(options, name)
     if not value:

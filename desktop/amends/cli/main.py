@@ -10,7 +10,7 @@ from amends.cli.inputs import WrongUseError, read_text
 from amends.cli.jobs import FACTS, Desk, check_job, draft_job, read_job
 from amends.cli.records import FORMAT, Record
 from amends.cli.stream import INTERRUPTED
-from amends.vocabulary import Stance, Tone, Trouble
+from amends.vocabulary import FirstMistake, Stance, Tone, Trouble
 
 OK, HELD_BACK, WRONG_USE = 0, 1, 2
 
@@ -136,6 +136,11 @@ def _add_choices(command: argparse.ArgumentParser) -> None:
 def _add_draft_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--tone", choices=list(Tone), help="how it sounds (default: plain)")
     command.add_argument("--trouble", choices=list(Trouble), help="what went wrong, if misread")
+    command.add_argument(
+        "--first-mistake",
+        choices=list(FirstMistake),
+        help="how it was already answered wrongly, to be owned first",
+    )
     for name in FACTS:
         command.add_argument(f"--{name}", metavar="TEXT", help=_FACT_HELP[name])
     command.add_argument("--link", metavar="URL", help="where the complaint stands")
