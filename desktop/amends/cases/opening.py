@@ -4,8 +4,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic, sleep
 
-from peewee import IntegrityError, PeeweeException, SqliteDatabase
+from peewee import IntegrityError, OperationalError, PeeweeException, SqliteDatabase
 
 from amends.cases import schema
 
@@ -133,8 +134,9 @@ def _open(path: Path) -> SqliteDatabase:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         database = new_database(path)
         try:
-            database.connect()
-            _refuse_strangers(database, path)
+            _connect(database)
+            with database.atomic():  # one look at the file, while others may be making it
+                _refuse_strangers(database, path)
             if schema.sql(database, "PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise DamagedError(_DAMAGED.format(path=path))
             schema.migrate(database)
@@ -143,6 +145,21 @@ def _open(path: Path) -> SqliteDatabase:
             database.close()
             raise
     return database
+
+
+def _connect(database: SqliteDatabase) -> None:
+    """Connect; SQLite does not wait by itself while another start turns the journal to WAL."""
+    last = monotonic() + _PATIENCE
+    while True:
+        try:
+            database.connect()
+        except OperationalError as error:
+            database.close()
+            if "locked" not in str(error) or monotonic() > last:
+                raise
+            sleep(0.02)
+        else:
+            return
 
 
 def _refuse_strangers(database: SqliteDatabase, path: Path) -> None:
