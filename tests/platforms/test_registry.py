@@ -73,7 +73,7 @@ def test_every_surface_reads_as_a_value_and_has_a_platform():
 def test_limits_are_said_in_words():
     places = load()
     said = {name: places.limit_text(places.surface(name)) for name in places.surfaces}
-    assert said["x.reply"] == "280 X weighted"
+    assert said["x.reply"] == "280 characters as X counts"
     assert said["bluesky.post"] == "300 characters and 3,000 bytes"
     assert said["google.review_reply"] == "4,096 bytes"
     assert said["facebook.comment"] == "8,000 characters; kept under 5,000"

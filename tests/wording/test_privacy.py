@@ -219,3 +219,8 @@ def test_any_text_is_guarded_without_a_crash(text, complaint):
 def test_a_reply_that_only_repeats_the_complaint_is_never_blocked(text):
     brief = Brief(complaint=Complaint(text))
     assert [one for one in findings(text, brief) if one.level is Level.BLOCK] == []
+
+
+def test_a_name_does_not_span_a_line_break():
+    assert not blocked("We left you waiting, Anna. That was our fault.\n\nMaya\nWe ring you today.")
+    assert not blocked("We left you waiting.\nSam\nThe Kettle", profile=Profile(name="Sam"))

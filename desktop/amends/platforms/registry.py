@@ -90,7 +90,7 @@ class Registry:
         return None
 
     def limit_text(self, surface: Surface) -> str:
-        """Return the limit in words, such as "280 X weighted"."""
+        """Return the limit in words, such as "280 characters as X counts"."""
         return limit_text(surface)
 
     def _unknown(self, surface_id: str) -> str:

@@ -30,7 +30,7 @@ class Unit:
 
     ``plain`` counts text without regard to links, in ``parts`` of one unit; ``shortened`` finds
     what counts something else than its characters. ``composes``: the place normalises to NFC.
-    ``one`` and ``many`` name the unit to a reader.
+    ``one`` and ``many`` name the unit to a reader, ``how`` says what counts as more than it seems.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Unit:
     parts: int = 1
     composes: bool = False
     limited: bool = True
+    how: str = ""
 
     def total(self, text: str) -> int:
         """Return the length of ``text`` as it arrives, a part of a unit counting as one."""
@@ -149,14 +150,54 @@ def _mention() -> re.Pattern[str]:
 UNITS = {
     unit.id: unit
     for unit in (
-        Unit("x_weighted", "X weighted", "X weighted", x_weight, x_links, composes=True),
+        Unit(
+            "x_weighted",
+            "character as X counts",
+            "characters as X counts",
+            x_weight,
+            x_links,
+            composes=True,
+            how="An emoji counts 2, a link 23.",
+        ),
         Unit("grapheme", "character", "characters", graphemes.count_at_most),
-        Unit("mastodon", "character", "characters", graphemes.count_at_most, mastodon_links),
-        Unit("threads_mixed", "character", "characters", threads_length),
-        Unit("utf8_bytes", "byte", "bytes", utf8_length),
-        Unit("utf16", "character", "characters", utf16.length),
-        Unit("code_points", "character", "characters", len),
-        Unit("weibo_half", "character", "characters", weibo_halves, parts=2),
+        Unit(
+            "mastodon",
+            "character",
+            "characters",
+            graphemes.count_at_most,
+            mastodon_links,
+            how="A link counts 23, a handle without its server.",
+        ),
+        Unit(
+            "threads_mixed",
+            "character",
+            "characters",
+            threads_length,
+            how="An emoji counts as its bytes, 4 or more.",
+        ),
+        Unit(
+            "utf8_bytes",
+            "byte",
+            "bytes",
+            utf8_length,
+            how="Accents, curly quotes and emoji count more than one.",
+        ),
+        Unit("utf16", "character", "characters", utf16.length, how="Most emoji count 2."),
+        Unit(
+            "code_points",
+            "character",
+            "characters",
+            len,
+            how="A composed emoji may count more than one.",
+        ),
+        Unit(
+            "weibo_half",
+            "character",
+            "characters",
+            weibo_halves,
+            parts=2,
+            how="Plain letters count a half.",
+        ),
         Unit("none", "character", "characters", graphemes.count, limited=False),
     )
 }

@@ -9,7 +9,8 @@ from amends.text.spans import Span
 from amends.wording.scene import Sentence
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[-'’][A-ZÀ-Ö]?[a-zà-ÿ]+)?"
-_PARTICLE = r"(?:(?:van|von|de|der|al|el|bin|da|di|la|le|O['’]|Mc|Mac)\s?)?"
+_GAP = r"[^\S\r\n]"  # a name does not span a line break: what follows a signature is not part of it
+_PARTICLE = rf"(?:(?:van|von|de|der|al|el|bin|da|di|la|le|O['’]|Mc|Mac){_GAP}?)?"
 _NAME_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MOST_NAMES = 60
 _AFTER_CALL = (",", ".", "!", "?", ";", ":")
@@ -44,9 +45,9 @@ _compiled = cache(re.compile)
 def _expressions(language: str) -> _Expressions:
     data: dict[str, Any] = resources.toml(f"wording/{language}/privacy.toml")
     nouns: dict[str, str] = data["nouns"]
-    full = rf"(?P<name>{_CAPITAL}(?:\s{_PARTICLE}{_CAPITAL}){{0,2}})"
+    full = rf"(?P<name>{_CAPITAL}(?:{_GAP}{_PARTICLE}{_CAPITAL}){{0,2}})"
     own, trade = f"(?i:{nouns['whose']})", f"(?i:{nouns['staff']})"
-    before = rf"(?<![@#\w'’./-])(?P<before>{_CAPITAL}(?:\s{_CAPITAL})?),?\s"
+    before = rf"(?<![@#\w'’./-])(?P<before>{_CAPITAL}(?:{_GAP}{_CAPITAL})?),?\s"
     family = rf"(?<!\w)(?i:{nouns['yours']})\s(?:\w+\s)?(?i:{nouns['relatives']}),?\s"
     title = rf"(?<!\w)(?i:{nouns['honorifics']})\.?\s"
     worker = rf"{own}\s(?:\w+\s)?{trade}"
@@ -54,7 +55,7 @@ def _expressions(language: str) -> _Expressions:
         ("relative", family + full, "relatives"),
         ("staff", rf"(?<!\w){worker},?\s{full}|{before}{worker}(?!\w)", "staff"),
         ("record", f"(?i:{data['contexts']['record']}){full}", "record_words"),
-        ("titled", rf"{title}(?P<name>{_CAPITAL}(?:\s{_PARTICLE}{_CAPITAL})?)", "honorifics"),
+        ("titled", rf"{title}(?P<name>{_CAPITAL}(?:{_GAP}{_PARTICLE}{_CAPITAL})?)", "honorifics"),
     )
     return _Expressions(
         tuple(
