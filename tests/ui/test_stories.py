@@ -279,3 +279,101 @@ def test_a_stranger_s_view_folds_out_and_follows_the_text(person: Person) -> Non
     assert "Nobody takes it on" in view.said.text()
     view.toggle.click()
     assert not view.said.isVisible()
+
+
+def test_a_case_taken_up_again_keeps_its_corrections_and_its_number(person: Person) -> None:
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    case = person.assembly.session.state.case
+    person.waits_for(lambda: not person.assembly.keeping.busy())
+    person.press("Ctrl+N")
+    person.window.cases.chosen.emit(case)
+    person.waits_for(lambda: person.window.complaint.editor.text().startswith("Waited"))
+    person.window.complaint.edit.click()
+    person.press("Ctrl+End")
+    person.types(" And nobody rang.")
+    person.window.complaint.author.setFocus()
+    person.press("Ctrl+A")
+    person.types("Anna Ray")
+    person.assembly.keeping.keep_now(person.assembly.session.state)
+    person.assembly.keeping.close()
+    from amends.cases.case import EventKind
+    from amends.cases.store import Store
+
+    with Store.open(person.assembly.keeping.path) as store:
+        (kept,) = store.list()
+        kinds = [event.kind for event in store.history(kept.id)]
+    assert kept.complaint.text.endswith("And nobody rang.")
+    assert kept.complaint.author == "Anna Ray"
+    assert kept.number == 1
+    assert kinds[0] is EventKind.ADDED
+    assert EventKind.CORRECTED in kinds
+
+
+def test_a_store_that_cannot_be_used_says_why_once_and_costs_no_reply(
+    person: Person, folders: Folders
+) -> None:
+    person.waits_for(lambda: not person.assembly.keeping.busy())
+    said: list[str] = []
+    person.assembly.keeping.problem.connect(said.append)
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    person.waits_for(lambda: not person.assembly.keeping.busy())
+    from amends.cases.store import Store
+
+    with Store.open(folders.cases) as other:
+        (case,) = other.list()
+        other.delete(case.id)
+    person.press("Ctrl+3", "Ctrl+End")
+    person.types(" One")
+    person.waits_for(lambda: bool(said))
+    assert "no longer there" in said[0]
+    assert said[0] in person.window.note.text.text()
+    person.types(" two")
+    person.waits_for(lambda: not person.assembly.keeping.busy())
+    assert len(said) == 1
+    person.press("Ctrl+Return")
+    assert person.another_program_pastes() == person.reply()
+
+
+def test_a_damaged_store_is_set_aside_and_said(newcomer: Person, folders: Folders) -> None:
+    newcomer.waits_for(lambda: not newcomer.assembly.keeping.busy())
+    from amends.ui.keeping import Keeping
+
+    newcomer.assembly.keeping.close()
+    folders.cases.write_bytes(b"no database at all" * 400)
+    again = Keeping(folders, newcomer.assembly.rooms)
+    with newcomer.qtbot.waitSignal(again.problem) as told:
+        again.start()
+    again.close()
+    assert "damaged" in told.args[0]
+
+
+def test_a_finding_that_is_ignored_lets_the_engine_behind_it_speak(person: Person) -> None:
+    from amends.text.findings import Finding
+
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    person.press("Ctrl+3", "Ctrl+A")
+    person.types("Anna, we are sorry for any inconvenience. We refund you today.")
+    session = person.assembly.session
+    own = next(f for f in session.findings() if f.end > f.start and f.level is not Level.BLOCK)
+    engine = Finding(
+        rule="harper:x",
+        device="x",
+        family="grammar",
+        level=Level.HINT,
+        start=own.start,
+        end=own.end,
+        quote=own.quote,
+        message="A hint of grammar.",
+        checker="harper",
+    )
+    session.grammar_found(person.reply(), [engine])
+    assert engine not in session.findings()
+    session.ignore(own)
+    assert own not in session.findings()
+    assert engine in session.findings()

@@ -75,6 +75,8 @@ class Engines(QObject):
         return self._timer.isActive() or any(each.busy() for each in self._workers.values())
 
     def _wanted(self) -> "list[Checker]":
+        from amends.grammar.paragraphs import ByParagraph
+
         made: list[Checker] = []
         if self._preferences.harper:
             from amends.grammar.harper import Harper
@@ -91,7 +93,7 @@ class Engines(QObject):
                     mother_tongue=self._preferences.mother_tongue,
                 )
             )
-        return made
+        return [ByParagraph(checker) for checker in made]
 
     def _let_go(self) -> None:
         checkers, self._checkers = self._checkers or [], None
@@ -142,7 +144,13 @@ class Engines(QObject):
 
 
 def _engine_choices(preferences: Preferences) -> tuple[object, ...]:
-    return (preferences.harper, preferences.languagetool, preferences.languagetool_url)
+    return (
+        preferences.harper,
+        preferences.languagetool,
+        preferences.languagetool_url,
+        preferences.picky,
+        preferences.mother_tongue,
+    )
 
 
 def _own_words(profile: Profile) -> tuple[str, ...]:

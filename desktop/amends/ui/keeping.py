@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from amends.cases.case import Case, Override
     from amends.cases.store import Store
 
+_T = TypeVar("_T")
+
 _PAUSE = 350  # ms without a change before it is written; half a second at most is lost
 
 
@@ -29,7 +31,15 @@ class _Kept:
 
     id: str
     complaint: Complaint
-    copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer(Generic[_T]):
+    """What the store answered, or why it could not, and what it had to say besides."""
+
+    value: _T | None
+    refused: str = ""
+    said: tuple[str, ...] = ()
 
 
 class Keeping(QObject):
@@ -50,6 +60,7 @@ class Keeping(QObject):
         self._numbers = count()
         self._state: State | None = None
         self._saved: State | None = None
+        self._refused = ""
         self._overrides: tuple[Override, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -101,7 +112,7 @@ class Keeping(QObject):
             if self._state.case == case:
                 return
             self.keep_now(self._state)
-        self._worker.ask("open", lambda: self._fetch(case), self._fetched)
+        self._worker.ask("open", self._told(lambda: self._fetch(case)), self._fetched)
 
     def busy(self) -> bool:
         """Return whether something is still to be written."""
@@ -122,10 +133,27 @@ class Keeping(QObject):
         """Run ``work``; nothing of it is ever dropped, for it writes."""
         current = self._state.case if self._state else ""
         topic = f"write {next(self._numbers)}"
-        self._worker.ask(topic, work, lambda rows: self.listed.emit(rows, current))
+
+        def listed(answer: _Answer[list[CaseRow]]) -> None:
+            if (rows := self._heard(answer)) is not None:
+                self.listed.emit(rows, current)
+
+        self._worker.ask(topic, self._told(work), listed)
+
+    def _heard(self, answer: _Answer[_T]) -> _T | None:
+        """Pass on what the store says for the user, the same refusal once; return its answer."""
+        for sentence in answer.said:
+            self.problem.emit(sentence)
+        if answer.refused:
+            self._saved = None  # nothing was half written: the next change tries again
+            if answer.refused != self._refused:
+                self.problem.emit(answer.refused)
+        self._refused = answer.refused
+        return answer.value
 
     def _failed(self, topic: str, kind: str) -> None:
         del topic
+        self._saved = None
         self.problem.emit(
             self.tr(
                 "Complaints cannot be kept ({kind}). The reply can be copied as usual; "
@@ -133,8 +161,8 @@ class Keeping(QObject):
             ).format(kind=kind, path=self.path)
         )
 
-    def _fetched(self, found: "tuple[Case, str] | None") -> None:
-        if found is None:
+    def _fetched(self, answer: "_Answer[tuple[Case, str]]") -> None:
+        if (found := self._heard(answer)) is None:
             return
         case, text = found
         brief = case.brief
@@ -156,6 +184,22 @@ class Keeping(QObject):
 
     # in the thread of the store
 
+    def _told(self, work: Callable[[], _T]) -> Callable[[], _Answer[_T]]:
+        """Return ``work`` with what the store says to the user beside its answer."""
+
+        def run() -> _Answer[_T]:
+            from amends.cases.opening import StoreError
+
+            before = self._store
+            try:
+                value = work()
+            except StoreError as error:
+                return _Answer(None, str(error))
+            opened = self._store if self._store is not before else None
+            return _Answer(value, said=opened.problems if opened else ())
+
+        return run
+
     def _opened_store(self) -> "Store":
         if self._store is None:
             from amends.cases.store import Store
@@ -172,12 +216,13 @@ class Keeping(QObject):
 
         store = self._opened_store()
         kept = self._kept.get(state.case)
-        if kept is not None and kept.complaint != state.complaint and not kept.copied:
-            store.delete(kept.id)  # corrected before it was answered: as if pasted like this
-            kept = None
         if kept is None:
             made = store.add_complaint(state.complaint, state.reading)
             kept = self._kept[state.case] = _Kept(made.id, state.complaint)
+        elif kept.complaint != state.complaint:
+            reading = state.reading if state.reading_for == state.complaint.text else None
+            store.correct_complaint(kept.id, state.complaint, reading)
+            kept.complaint = state.complaint
         surface = state.surface.id if state.surface else ""
         if state.text.strip():
             store.save_draft(kept.id, state.text, surface=surface)
@@ -195,16 +240,17 @@ class Keeping(QObject):
         surface = state.surface.id if state.surface else ""
         store.record_copy(kept.id, state.text, surface, overrides=overrides)
         store.set_state(kept.id, CaseState.ANSWERED)
-        kept.copied = True
         return self._list()
 
-    def _fetch(self, case: str) -> "tuple[Case, str] | None":
+    def _fetch(self, case: str) -> "tuple[Case, str]":
+        from amends.cases.case import ReplyKind
+
         store = self._opened_store()
         real = self._kept[case].id if case in self._kept else case
         found = store.get(real)
-        replies = store.replies(real)
-        self._kept[found.id] = _Kept(found.id, found.complaint, copied=bool(replies))
-        return found, replies[0].text if replies else ""
+        public = [reply for reply in store.replies(real) if reply.kind is ReplyKind.PUBLIC]
+        self._kept[found.id] = _Kept(found.id, found.complaint)
+        return found, public[-1].text if public else ""
 
     def _list(self) -> list[CaseRow]:
         names = {kept.id: name for name, kept in self._kept.items()}

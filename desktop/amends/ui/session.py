@@ -246,15 +246,19 @@ class Session(QObject):
         state = self.state
         if state.report is None or state.report_for != state.text:
             return ()
-        own = list(state.report.findings)
-        if state.grammar and state.grammar_for == state.text:
-            own = self.rooms.merge(own, list(state.grammar))
         off = set(self.preferences.switched_off)
-        return tuple(
-            found
-            for found in own
-            if found.rule not in off and (found.rule, found.quote) not in state.ignored
-        )
+
+        def wanted(findings: tuple[Finding, ...]) -> list[Finding]:
+            return [
+                found
+                for found in findings
+                if found.rule not in off and (found.rule, found.quote) not in state.ignored
+            ]
+
+        own = wanted(state.report.findings)
+        if state.grammar and state.grammar_for == state.text:
+            own = self.rooms.merge(own, wanted(state.grammar))
+        return tuple(own)
 
     def check(self, *, again: bool = False) -> None:
         """Check the reply: at once when that fits into a frame, else in the worker."""
