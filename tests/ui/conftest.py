@@ -111,7 +111,14 @@ def person(qtbot: QtBot, folders: Folders) -> Iterator[Person]:
     yield from _sits_down(qtbot, folders)
 
 
-def _sits_down(qtbot: QtBot, folders: Folders) -> Iterator[Person]:
+@pytest.fixture
+def hasty(qtbot: QtBot, folders: Folders) -> Iterator[Person]:
+    """Somebody who types before the window is there."""
+    preferences_file.save(Preferences(first_start_done=True), folders)
+    yield from _sits_down(qtbot, folders, early="My soup")
+
+
+def _sits_down(qtbot: QtBot, folders: Folders, early: str = "") -> Iterator[Person]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)
@@ -119,6 +126,9 @@ def _sits_down(qtbot: QtBot, folders: Folders) -> Iterator[Person]:
     application = Application(app, folders)
     with qtbot.waitSignal(application.ready, timeout=PATIENCE):
         application.window.show()
+        if early:
+            application.window.activateWindow()
+            QTest.keyClicks(application.window, early)
     assert application.assembly is not None
     application.window.activateWindow()
     qtbot.waitActive(application.window)

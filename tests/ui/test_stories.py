@@ -34,6 +34,29 @@ def test_first_start_to_copied_reply_by_keyboard_alone(newcomer: Person, folders
     assert preferences_file.load(folders).value.first_start_done
 
 
+def test_keys_typed_before_the_window_is_there_reach_the_complaint(hasty: Person) -> None:
+    assert hasty.window.complaint.editor.hasFocus()
+    hasty.types(" was cold")
+    hasty.waits_for(lambda: hasty.assembly.session.state.reading is not None)
+    assert hasty.window.complaint.editor.text() == "My soup was cold"
+
+
+def test_a_look_into_another_window_does_not_lock_a_half_typed_complaint(person: Person) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    person.types("My soup")
+    other = QWidget()
+    person.qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    person.qtbot.waitActive(other)
+    person.window.activateWindow()
+    person.qtbot.waitActive(person.window)
+    other.close()
+    person.types(" was cold")
+    assert person.window.complaint.editor.text() == "My soup was cold"
+
+
 def test_a_held_back_reply_is_copied_with_a_reason_and_the_reason_is_kept(person: Person) -> None:
     person.has_on_clipboard(COMPLAINT)
     person.press("Ctrl+V", "1")
@@ -212,7 +235,7 @@ def test_work_is_there_again_after_a_restart(person: Person) -> None:
     person.waits_for(lambda: not person.assembly.keeping.busy())
     person.press("Ctrl+N")
     assert person.reply() == ""
-    person.waits_for(lambda: person.window.cases.model.rowCount() == 1)
+    person.waits_for(lambda: len(person.window.cases.shown) == 1)
     person.window.cases.chosen.emit(case)
     person.waits_for(lambda: person.reply() == text)
     assert person.assembly.session.state.stance is Stance.OURS

@@ -56,6 +56,7 @@ class Assembly(QObject):
             window.complaint.editor.setFocus()
         else:
             self._ask_who_answers(profile.value)
+        window.hand_on_keys()
         QTimer.singleShot(0, self, self._warm)
 
     def _ask_who_answers(self, profile: Profile) -> None:

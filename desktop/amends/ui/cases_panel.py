@@ -1,47 +1,17 @@
 """The left column: complaints to answer, and those that are done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from amends.ui import icons
-from amends.ui.pieces import button, heading, label, scaled
+from amends.ui.pieces import button, heading, label
 from amends.ui.theme import Theme
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROW = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRow:
-    """One line of the list. ``state``: ``open``, ``draft`` or ``copied``."""
-
-    id: str
-    title: str
-    place: str
-    state: str
-    when: datetime | None = None
+if TYPE_CHECKING:
+    from amends.ui.cases_list import CaseRow, CasesList
 
 
 class CasesPanel(QWidget):
@@ -57,6 +27,7 @@ class CasesPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._rows: tuple[CaseRow, ...] = ()
+        self._list: CasesList | None = None  # built with the first line to show
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search the complaints"))
@@ -64,15 +35,6 @@ class CasesPanel(QWidget):
         self.new = button(self.tr("New"), clicked=self.new_wanted.emit)
         self.new.setToolTip(self.tr("A new complaint (Ctrl+N)"))
         self.summary = label("", "muted", size=0.95)
-        self.view = QListView()
-        self.view.setAccessibleName(self.tr("Complaints"))
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.model = CaseModel(self)
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(CaseDelegate(theme, self.view))
-        self.view.clicked.connect(self._choose)
-        self.view.activated.connect(self._choose)
         self.menu = button(self.tr("Settings and help"), "quiet", clicked=self.menu_wanted.emit)
         self.empty = label(
             self.tr("Complaints you answer are listed here, so that you find them again."),
@@ -84,7 +46,7 @@ class CasesPanel(QWidget):
         self._paint_icons()
         self.show_rows((), "")
 
-    def show_rows(self, rows: Sequence[CaseRow], current: str) -> None:
+    def show_rows(self, rows: "Sequence[CaseRow]", current: str) -> None:
         """List ``rows`` and mark the one that is worked on."""
         self._rows = tuple(rows)
         waiting = sum(row.state != "copied" for row in rows)
@@ -93,153 +55,50 @@ class CasesPanel(QWidget):
             self.tr("To answer {n} · Done {m}").format(n=waiting, m=done) if rows else ""
         )
         self.empty.setVisible(not rows)
+        if rows and self._list is None:
+            self._add_list()
         self._narrow(self.search.text())
-        self.show_current(current)
+        if self._list is not None:
+            self._list.show_current(current)
 
-    def show_current(self, current: str) -> None:
-        """Mark the case that is worked on."""
-        index = self.model.index_of(current)
-        if index.isValid():
-            self.view.setCurrentIndex(index)
-        else:
-            self.view.clearSelection()
-            self.view.setCurrentIndex(QModelIndex())
+    @property
+    def shown(self) -> "list[CaseRow]":
+        """Return the lines that the search leaves."""
+        wanted = self.search.text().casefold().split()
+        return [
+            r for r in self._rows if all(w in f"{r.title} {r.place}".casefold() for w in wanted)
+        ]
+
+    def _add_list(self) -> None:
+        from amends.ui.cases_list import CasesList
+
+        self._list = CasesList(self._theme)
+        self._list.chosen.connect(self.chosen)
+        self._column.replaceWidget(self._room, self._list)
+        self._room.deleteLater()
+        self.setTabOrder(self.search, self._list)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(4, 0, 0, 0)
         head.addWidget(heading(self.tr("Complaints")), 1)
         head.addWidget(self.new)
-        column = QVBoxLayout(self)
+        self._room = QWidget()
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.search)
         column.addWidget(self.summary)
         column.addWidget(self.empty)
-        column.addWidget(self.view, 1)
+        column.addWidget(self._room, 1)
         column.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _choose(self, index: QModelIndex) -> None:
-        row = index.data(_ROW)
-        if isinstance(row, CaseRow):
-            self.chosen.emit(row.id)
-
-    def _narrow(self, typed: str) -> None:
-        wanted = typed.casefold().split()
-        self.model.show_rows(
-            [r for r in self._rows if all(w in f"{r.title} {r.place}".casefold() for w in wanted)]
-        )
+    def _narrow(self, _typed: str) -> None:
+        if self._list is not None:
+            self._list.show_rows(self.shown)
 
     def _paint_icons(self) -> None:
         colours = self._theme.colours
         self.new.setIcon(icons.icon("plus", colours.text, 16))
         self.menu.setIcon(icons.icon("menu", colours.muted))
-        self.view.viewport().update()
-
-
-class CaseModel(QAbstractListModel):
-    """The rows for the view."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows: list[CaseRow] = []
-
-    def show_rows(self, rows: list[CaseRow]) -> None:
-        """Hold ``rows``."""
-        if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-
-    def index_of(self, case: str) -> QModelIndex:
-        """Return where ``case`` stands."""
-        for number, row in enumerate(self._rows):
-            if row.id == case:
-                return self.index(number)
-        return QModelIndex()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row, or what a screen reader says of it."""
-        row = self._rows[index.row()]
-        if role == _ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.title}, {row.place}, {self._said(row.state)}"
-        return None
-
-    def _said(self, state: str) -> str:
-        return {"open": self.tr("to answer"), "draft": self.tr("in work")}.get(
-            state, self.tr("copied")
-        )
-
-
-class CaseDelegate(QStyledItemDelegate):
-    """Draws a case in two lines with its state as a shape."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """Return two lines and some air."""
-        return QSize(120, option.fontMetrics.height() * 2 + 16)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw the state, the title, the place and the age."""
-        row = index.data(_ROW)
-        colours = self._theme.colours
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = option.rect.adjusted(0, 1, -2, -1)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if selected or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft if selected else colours.ground))
-            painter.drawRoundedRect(area, 6, 6)
-        if selected and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(colours.accent))
-            painter.drawRoundedRect(area.adjusted(0, 0, -1, -1), 6, 6)
-        drawing = {"open": "dot", "draft": "dot-half"}.get(row.state, "check")
-        shade = colours.good if row.state == "copied" else colours.accent
-        painter.drawPixmap(area.left() + 6, area.center().y() - 7, icons.pixmap(drawing, shade, 16))
-        text = area.adjusted(28, 6, -8, -6)
-        line = option.fontMetrics.height()
-        painter.setPen(QColor(colours.on_soft if selected else colours.text))
-        painter.setFont(scaled(option.font, 1.0, bold=row.state != "copied"))
-        age = _age(row.when)
-        width = option.fontMetrics.horizontalAdvance(age) + 8 if age else 0
-        first = QRect(text.left(), text.top(), text.width() - width, line + 2)
-        title = painter.fontMetrics().elidedText(
-            row.title, Qt.TextElideMode.ElideRight, first.width()
-        )
-        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, title)
-        painter.setFont(scaled(option.font, 0.92))
-        painter.setPen(QColor(colours.on_soft if selected else colours.muted))
-        painter.drawText(
-            QRect(text.left(), text.top(), text.width(), line + 2),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            age,
-        )
-        second = QRect(text.left(), text.top() + line + 2, text.width(), line)
-        place = painter.fontMetrics().elidedText(
-            row.place, Qt.TextElideMode.ElideRight, second.width()
-        )
-        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, place)
-        painter.restore()
-
-
-def _age(when: datetime | None) -> str:
-    """Return how long ago in the shortest form: ``5 min``, ``3 h``, ``2 d``."""
-    if when is None:
-        return ""
-    seconds = max(0, int((datetime.now(when.tzinfo) - when).total_seconds()))
-    if seconds < 3_600:
-        return f"{max(1, seconds // 60)} min"
-    return f"{seconds // 3_600} h" if seconds < 86_400 else f"{seconds // 86_400} d"

@@ -13,6 +13,8 @@ from amends.ui.session import State
 from amends.ui.theme import Theme
 from amends.vocabulary import CueId
 
+_SAYS_LITTLE = 16  # code points: somebody has only begun to type
+
 
 class ComplaintPanel(QWidget):
     """Shows the complaint as plain text, with what was read out of it."""
@@ -127,7 +129,7 @@ class ComplaintPanel(QWidget):
             spans += [s for t in reading.troubles[:1] for s in reading.evidence.get(t, ())]
             marks = tuple(Mark(Span(*span), "said") for span in spans)
             self.editor.marker.show_marks(now.reading_for, marks)
-        said = self._advice(reading, seen)
+        said = "" if len(now.reading_for) < _SAYS_LITTLE else self._advice(reading, seen)
         self.advice.setText(said)
         self.advice.setVisible(bool(said))
 

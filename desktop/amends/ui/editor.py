@@ -187,9 +187,10 @@ class ComplaintEditor(PlainEditor):
         self.taken.emit(pasted.text, " ".join(pasted.notes))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that editing may be over."""
+        """Say that editing may be over, unless only another window or a menu came before it."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        reasons = Qt.FocusReason
+        if event.reason() not in (reasons.PopupFocusReason, reasons.ActiveWindowFocusReason):
             self.left.emit()
 
     def _notice(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from amends.complaints.complaint import Complaint
 from amends.settings.folders import Folders
 from amends.text.findings import Finding
-from amends.ui.cases_panel import CaseRow
 from amends.ui.rooms import Rooms
 from amends.ui.session import State
 from amends.ui.worker import Worker
@@ -19,6 +18,7 @@ from amends.vocabulary import Level
 if TYPE_CHECKING:
     from amends.cases.case import Case, Override
     from amends.cases.store import Store
+    from amends.ui.cases_list import CaseRow
 
 _T = TypeVar("_T")
 
@@ -129,12 +129,12 @@ class Keeping(QObject):
 
     # in the thread of the window
 
-    def _do(self, work: Callable[[], list[CaseRow]]) -> None:
+    def _do(self, work: "Callable[[], list[CaseRow]]") -> None:
         """Run ``work``; nothing of it is ever dropped, for it writes."""
         current = self._state.case if self._state else ""
         topic = f"write {next(self._numbers)}"
 
-        def listed(answer: _Answer[list[CaseRow]]) -> None:
+        def listed(answer: "_Answer[list[CaseRow]]") -> None:
             if (rows := self._heard(answer)) is not None:
                 self.listed.emit(rows, current)
 
@@ -207,7 +207,7 @@ class Keeping(QObject):
             self._store = Store.open(self.path)
         return self._store
 
-    def _save(self, state: State) -> list[CaseRow]:
+    def _save(self, state: State) -> "list[CaseRow]":
         self._put(state)
         return self._list()
 
@@ -232,7 +232,7 @@ class Keeping(QObject):
             )
         return kept
 
-    def _record(self, state: State, overrides: "tuple[Override, ...]") -> list[CaseRow]:
+    def _record(self, state: State, overrides: "tuple[Override, ...]") -> "list[CaseRow]":
         from amends.cases.case import CaseState
 
         kept = self._put(state)
@@ -252,7 +252,7 @@ class Keeping(QObject):
         self._kept[found.id] = _Kept(found.id, found.complaint)
         return found, public[-1].text if public else ""
 
-    def _list(self) -> list[CaseRow]:
+    def _list(self) -> "list[CaseRow]":
         names = {kept.id: name for name, kept in self._kept.items()}
         platforms = self._rooms.registry.platforms
         rows = []
@@ -267,8 +267,9 @@ class Keeping(QObject):
             self._store = None
 
 
-def _row(case: "Case", name: str, platform: str) -> CaseRow:
+def _row(case: "Case", name: str, platform: str) -> "CaseRow":
     from amends.cases.case import CaseState
+    from amends.ui.cases_list import CaseRow
 
     words = " ".join(case.complaint.text.split())[:80]
     done = case.state is not CaseState.TO_ANSWER

@@ -6,13 +6,14 @@ between wait in the queue and reach the field they were meant for.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -46,6 +47,7 @@ class Window(QMainWindow):
         self._look = look
         self._painted = False
         self._filled = False
+        self._early: list[QKeyEvent] = []
         self._list_wanted: bool | None = None
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(look.width, room.width()), min(look.height, room.height()))
@@ -81,6 +83,14 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self._filled = True
         self._fold()
+        self.pages.show()  # at once, not with the next events: only what is shown takes the focus
+
+    def hand_on_keys(self) -> None:
+        """Give the keys that came before there were fields to the one that has the focus now."""
+        early, self._early = self._early, []
+        field = self.focusWidget()
+        for event in early if field is not None else ():
+            QCoreApplication.sendEvent(field, event)
 
     def show_page(self, page: QWidget) -> None:
         """Show ``page`` in place of the columns."""
@@ -140,6 +150,14 @@ class Window(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what is typed before there is a field to type into."""
+        if self._filled:
+            super().keyPressEvent(event)
+        else:
+            kept = (event.type(), event.key(), event.modifiers(), event.text())
+            self._early.append(QKeyEvent(*kept))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the window go, then the work end."""
