@@ -8,6 +8,7 @@ from amends.text.lexicon import Hit, Tokens
 from amends.vocabulary import Trouble
 
 _STEP = 3.0  # the weight of one clear phrase of trouble
+_SHORT = 250  # code points
 _CAPITALS = 3
 _BUT = frozenset({"but", "however", "although", "though", "except", "unfortunately", "yet"})
 
@@ -25,11 +26,15 @@ class Measured(NamedTuple):
 
 
 def weigh(
-    known: Knowledge, hits: dict[str, list[Hit]], scores: Scores, measured: Measured
+    known: Knowledge,
+    hits: dict[str, list[Hit]],
+    scores: Scores,
+    said: Scores,
+    measured: Measured,
 ) -> dict[str, float]:
     """Return what each sign found adds to or takes from the sum."""
     counts = _counts(hits, known)
-    counts.update(_measures(scores, measured))
+    counts.update(_measures(scores, said, measured))
     return {
         name: sign.weight * min(sign.most, counts[name])
         for name, sign in known.signs.items()
@@ -70,12 +75,16 @@ def _apart(hits: list[Hit]) -> int:
     return count
 
 
-def _measures(scores: Scores, measured: Measured) -> dict[str, float]:
-    real = {t: s for t, s in scores.items() if t is not Trouble.OTHER or s > _STEP}
+def _measures(scores: Scores, said: Scores, measured: Measured) -> dict[str, float]:
+    real = {t: s for t, s in said.items() if t is not Trouble.OTHER or s > _STEP}
     best = max(real.values(), default=0.0)
+    # the longer a text, the more single words it has that mean nothing together
+    dense = min(1.0, _SHORT / max(1, len(measured.text)))
+    leaning = dense * max(0.0, max(scores.values(), default=0.0) - best)
     words = [word for word in measured.tokens.words if word[0] not in "@.<" and word != "."]
     counts = {
         "trouble": best / _STEP,
+        "leaning": leaning / _STEP,
         "trouble_more": float(sum(1 for s in real.values() if s >= 2.0) - 1) if real else 0.0,
         "addressed": float(measured.handles > 0),
         "addressed_to_business": float(measured.to_business),
@@ -83,8 +92,8 @@ def _measures(scores: Scores, measured: Measured) -> dict[str, float]:
         "question_only": float(_only_asks(measured.text)),
         "link_and_no_address": float(measured.link and not measured.handles),
         "retweet": float(measured.retweet),
-        "short_answer": float(bool(measured.handles) and len(words) <= 5 and best == 0),
-        "no_business": float(not measured.business and best < _STEP / 2),
+        "short_answer": float(bool(measured.handles) and len(words) <= 5 and best + leaning == 0),
+        "no_business": float(not measured.business and best + leaning < _STEP / 2),
     }
     return {name: max(0.0, count) for name, count in counts.items()}
 

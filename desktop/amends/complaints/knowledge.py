@@ -8,11 +8,12 @@ from hashlib import blake2b
 from typing import Any
 
 from amends import resources
+from amends.complaints.backoff import Pair, Vocabulary
 from amends.complaints.words import FOLDER
 from amends.text.lexicon import Hit, Lexicon, Tokens, compile_phrases
 from amends.vocabulary import CueId, Trouble
 
-_FORMAT = b"1"
+_FORMAT = b"2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,13 @@ class Knowledge:
         self.signs = {row[0]: Sign(*row) for row in compiled["signs"]}
         self.handles: dict[str, list[str]] = compiled["handles"]
         self.fallbacks = {name: Trouble(t) for name, t in compiled["fallbacks"].items()}
+        self.vocabularies = tuple(
+            Vocabulary(
+                Trouble(trouble), f"b{at}s", f"b{at}w",
+                tuple(Pair(f"b{at}p{n}one", f"b{at}p{n}other") for n in range(pairs)), contexts,
+            )
+            for at, (trouble, pairs, contexts) in enumerate(compiled["vocabularies"])
+        )  # fmt: skip
         self._lexicon = Lexicon(compiled["lexicon"])
         self._fields: dict[str, frozenset[str]] = {}
 
@@ -66,7 +74,7 @@ class Knowledge:
         return known
 
     def find(self, tokens: Tokens) -> dict[str, list[Hit]]:
-        """Return the hits by key: t<entry>, c<cue>, s<sign>, x<context>."""
+        """Return the hits by key: t<entry>, c<cue>, s<sign>, x<context>, b<vocabulary>."""
         found: dict[str, list[Hit]] = {}
         for hit in self._lexicon.find(tokens):
             found.setdefault(hit.key, []).append(hit)
@@ -85,11 +93,11 @@ def _is_of(handle: str, mark: str) -> bool:
 
 
 _REMEMBERED = 5000
-_FILES = ("words", "contexts", "troubles", "cues", "kinds")
+_FILES = ("words", "contexts", "troubles", "cues", "kinds", "vocabulary")
 
 
 def _compile(language: str) -> dict[str, Any]:
-    words, contexts, troubles, cues, kinds = (
+    words, contexts, troubles, cues, kinds, vocabulary = (
         resources.toml(f"{FOLDER}/{language}/{name}.toml") for name in _FILES
     )
     return {
@@ -105,8 +113,16 @@ def _compile(language: str) -> dict[str, Any]:
         ],
         "handles": {name: row.get("handles", ()) for name, row in contexts.items()},
         "fallbacks": {n: row["fallback"] for n, row in contexts.items() if "fallback" in row},
+        "vocabularies": [
+            [row["trouble"], len(row.get("pair", ())), row.get("contexts", {})]
+            for row in vocabulary["vocabulary"]
+        ],
         "lexicon": compile_phrases(
-            _phrases(contexts, troubles["evidence"], cues["cue"], kinds["sign"]), words["classes"]
+            (
+                *_phrases(contexts, troubles["evidence"], cues["cue"], kinds["sign"]),
+                *_words(vocabulary["vocabulary"]),
+            ),
+            words["classes"],
         ),
     }
 
@@ -121,6 +137,35 @@ def _phrases(
         for at, row in enumerate(rows):
             for phrase in row.get("phrases", ()):
                 yield f"{prefix}{row['id'] if prefix == 's' else at}", phrase
+
+
+def _words(rows: list[Any]) -> Iterator[tuple[str, str]]:
+    for at, row in enumerate(rows):
+        lists = {"s": row["strong"], "w": row["weak"]}
+        for n, pair in enumerate(row.get("pair", ())):
+            lists[f"p{n}one"] = pair["one"]
+            lists[f"p{n}other"] = pair["other"]
+        for name, listed in lists.items():
+            single = []
+            for phrase in _listed(listed):
+                if " " in phrase:
+                    yield f"b{at}{name}", phrase
+                else:
+                    single.append(phrase)
+            if single:  # one element for all of them: one pattern is tried and not hundreds
+                yield f"b{at}{name}", "|".join(single)
+
+
+def _listed(rows: list[str]) -> Iterator[str]:
+    """Yield the words and phrases of a list, which ``;`` or ``|`` outside brackets separate."""
+    for row in rows:
+        depth = start = 0
+        for at, letter in enumerate(row):
+            depth += (letter == "(") - (letter == ")")
+            if letter in ";|" and not depth:
+                yield row[start:at].strip()
+                start = at + 1
+        yield row[start:].strip()
 
 
 @cache

@@ -30,8 +30,8 @@ def read(
     hits = known.find(tokens)
     handles = [word[1:] for word in tokens.words if word[0] == "@"]
     about = troubles.contexts(known, hits, handles)
-    scores, spans = troubles.score(known, hits, about, len(cleaned.text))
-    weights = kinds.weigh(known, hits, scores, _measure(cleaned, tokens, handles, about))
+    scores, said, spans = troubles.score(known, hits, about, len(cleaned.text), _ends(tokens))
+    weights = kinds.weigh(known, hits, scores, said, _measure(cleaned, tokens, handles, about))
     kind, _ = kinds.decide(known, weights)
     named = troubles.ranked(scores)
     if kind == "complaint" and not named:
@@ -55,6 +55,10 @@ def read(
             else {}
         ),
     )
+
+
+def _ends(tokens: Tokens) -> list[int]:
+    return [start for word, start in zip(tokens.words, tokens.starts, strict=True) if word == "."]
 
 
 def _pasted(cleaned: Cleaned, found: list[Found]) -> tuple[Detail, ...]:

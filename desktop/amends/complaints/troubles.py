@@ -1,5 +1,6 @@
 """What went wrong: the kinds of trouble a text speaks of, the one to answer first first."""
 
+from amends.complaints.backoff import joined, lean
 from amends.complaints.knowledge import Knowledge
 from amends.text.lexicon import Hit
 from amends.text.spans import Span
@@ -10,6 +11,12 @@ _FEW = 4
 _SHARE = 0.34  # a further trouble is named when it has this share of the first one's score
 _LEAST = 1.4
 _ADDRESSED = 2.0
+_CLEAR = 6.0  # a score of phrases beside which single words count least
+_BESIDE = 0.4
+_FIRST = (Trouble.SAFETY_INJURY, Trouble.DISCRIMINATION, Trouble.PRIVACY_OR_SECURITY)
+_CLEARLY = 3.0  # harm that is clearly spoken of, and not far less than the rest, is raised
+_NEAR = 0.5
+_RAISED = 2.0
 _EARLY = 0.8  # what standing first adds: people name what hurt most first
 
 Scores = dict[Trouble, float]
@@ -28,9 +35,13 @@ def contexts(known: Knowledge, hits: dict[str, list[Hit]], handles: list[str]) -
 
 
 def score(
-    known: Knowledge, hits: dict[str, list[Hit]], about: dict[str, float], length: int
-) -> tuple[Scores, dict[Trouble, tuple[Span, ...]]]:
-    """Return a score and the words that say so for each trouble the text speaks of."""
+    known: Knowledge,
+    hits: dict[str, list[Hit]],
+    about: dict[str, float],
+    length: int,
+    ends: list[int],
+) -> tuple[Scores, Scores, dict[Trouble, tuple[Span, ...]]]:
+    """Return a score for each trouble, the part that phrases have in it, and the words."""
     scores: Scores = {}
     spans: dict[Trouble, list[Span]] = {}
     for at, entry in enumerate(known.evidence):
@@ -41,12 +52,28 @@ def score(
             continue
         if entry.unless and any(about.get(name, 0) >= 2 for name in entry.unless):
             continue
-        distinct = _distinct(found)
+        distinct = joined(found)
         early = _EARLY * (1 - distinct[0].start / max(1, length))
         gained = entry.weight * (1 + _MORE * min(_FEW, len(distinct) - 1)) + early
         scores[entry.trouble] = scores.get(entry.trouble, 0.0) + gained
         spans.setdefault(entry.trouble, []).extend(distinct)
-    return scores, {trouble: tuple(_distinct(found)) for trouble, found in spans.items()}
+    said = dict(scores)
+    best = max(said.values(), default=0.0)
+    share = max(_BESIDE, 1 - best / _CLEAR)  # single words count fully where phrases are silent
+    for trouble, leaning in lean(known.vocabularies, hits, about, ends).items():
+        early = _EARLY * (1 - leaning.spans[0].start / max(1, length))
+        scores[trouble] = scores.get(trouble, 0.0) + share * (leaning.weight + early)
+        spans.setdefault(trouble, []).extend(leaning.spans)
+    _put_danger_first(scores)
+    return scores, said, {trouble: tuple(joined(found)) for trouble, found in spans.items()}
+
+
+def _put_danger_first(scores: Scores) -> None:
+    """Raise harm to somebody above the rest: it is what any writer would answer first."""
+    best = max(scores.values(), default=0.0)
+    for trouble in _FIRST:
+        if scores.get(trouble, 0.0) >= max(_CLEARLY, _NEAR * best):
+            scores[trouble] += _RAISED
 
 
 def ranked(scores: Scores) -> tuple[Trouble, ...]:
@@ -65,14 +92,3 @@ def fallback(known: Knowledge, about: dict[str, float]) -> Trouble:
         if about[name] >= _ADDRESSED and name in known.fallbacks:
             return known.fallbacks[name]
     return Trouble.OTHER
-
-
-def _distinct(hits: list[Hit] | list[Span]) -> list[Span]:
-    """Return the stretches in order, those that overlap joined into one."""
-    joined: list[Span] = []
-    for start, end in sorted((hit.start, hit.end) for hit in hits):
-        if joined and start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(end, joined[-1].end))
-        else:
-            joined.append(Span(start, end))
-    return joined
