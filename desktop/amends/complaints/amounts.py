@@ -10,7 +10,7 @@ _SIGNS = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₱": "PHP", "₺": "TRY", "₽": "RUB",
     "฿": "THB", "₩": "KRW", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
     "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "RS": "INR", "KSH": "KES",
-    "KSHS": "KES", "RM": "MYR", "E": "EUR", "DHS": "AED", "P": "GBP",
+    "KSHS": "KES", "RM": "MYR", "E": "EUR", "DHS": "AED", "KR": "", "P": "GBP",
 }  # fmt: skip
 _CODES = (
     "USD|EUR|GBP|AED|INR|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|JPY|CNY|HKD|SGD|ZAR|NGN|KES|PHP|SAR|QAR"
@@ -39,7 +39,7 @@ def _expression(language: str) -> re.Pattern[str]:
     size = r"(?:\s?(?:k|m|mn|bn)\b|\s(?:million|billion|thousand|hundred)\b)?"
     to = r"(?:\s?[-–]\s?\d+(?:[.,]\d{1,2})?(?![\d/]))?"
     return compiled(
-        rf"(?<![\w.,])(?:(?P<sign>{_SIGN}|(?:{_CODES}|Rs\.?|KShs?\.?|RM|Dhs\.?|E(?=\s\d+,\d\d\b))(?![A-Za-z]))\s?"
+        rf"(?<![\w.,])(?:(?P<sign>{_SIGN}|(?:{_CODES}|Rs\.?|KShs?\.?|RM|Dhs\.?|Kr\.?(?=\s?\d)|E(?=\s\d+,\d\d\b))(?![A-Za-z]))\s?"
         rf"(?P<number>{_NUMBER}){to}(?P<size>{size})(?P<also>\s?(?:{unit}|{_CODES})\b)?"
         rf"|(?P<number2>{_NUMBER}){to}(?P<size2>{size})\s?(?P<sign2>(?:{_SIGN})(?![\d])|(?:{_CODES}|{unit})\b|(?<=\d)(?<!\d{{3}})p\b)"
         rf"|(?P<spelt>(?:{spelt})(?:[\s-](?:and\s)?(?:{spelt})){{0,4}})\s(?P<unit3>{unit})\b)",
@@ -49,7 +49,7 @@ def _expression(language: str) -> re.Pattern[str]:
 
 @cache
 def _starters(language: str) -> frozenset[str]:
-    codes = "rs|ksh|kshs|rm|dhs|e|us|au|ca|nz|hk|mx|a|c|s|r|$|£|€|¥|₹|₱|₺|₽|฿|₩"
+    codes = "rs|ksh|kshs|rm|dhs|kr|e|us|au|ca|nz|hk|mx|a|c|s|r|$|£|€|¥|₹|₱|₺|₽|฿|₩"
     spelt = "|".join(number_words(language))
     return frozenset(codes.split("|")) | starters(_CODES, spelt)
 

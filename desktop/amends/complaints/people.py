@@ -72,9 +72,21 @@ def staff(text: str, language: str, taken: list[Found]) -> list[Found]:
 def _strong(language: str) -> re.Pattern[str]:
     people = words(language)["people"]
     return compiled(
-        rf"(?:\b(?:{people['titles']}|(?:{people['titles']}).upper())\.?\s(?P<titled>[A-Z][A-Za-zÀ-ÿ'’-]+(?:\s[A-Z][A-Za-zÀ-ÿ'’-]+)?)"
+        rf"(?:\b(?:{people['titles']}|(?:{people['titles']}).upper())\.?\s(?P<titled>(?:[A-Z]\.?\s)?[A-Z][A-Za-zÀ-ÿ'’-]+(?:\s[A-Z][A-Za-zÀ-ÿ'’-]+)?)"
         rf"|\b(?i:{people['strong']}):?\s(?:was\s|is\s)?(?P<name>{_CAPITAL}{_SURNAME}))"
     )
+
+
+# what stands before and after a first name that makes it somebody of the staff
+_SURE = (
+    (
+        r"\b(?:from|by|with|to|saw|see)\s$",
+        r"\s(?:at|in|from|on|behind)\s(?:your|the|our|reception|customer)\b",
+    ),
+    (r"[A-Z][a-z]+,? (?:and )?then $", r"[,.!]"),
+    (r"\(\s?$", r"\s?\)"),
+    (r"", r",?\s(?:I\s)?(?:think|believe)\s(?:his|her|the)\sname"),
+)
 
 
 def _acts(before: str, after: str, people: dict[str, str], *, starting: bool) -> bool:
@@ -88,9 +100,9 @@ def _acts(before: str, after: str, people: dict[str, str], *, starting: bool) ->
         r"\)|\s(?:at|in|from|who|were|are)\b|[.,!]|$"
     ).match(after):
         return low.endswith("(") or bool(compiled(r"[A-Z][a-z]+ (?:and|&|or) $").search(before))
-    if compiled(r"\(\s?$").search(before) and compiled(r"\s?\)").match(after):
-        return True
-    if compiled(r",?\s(?:I\s)?(?:think|believe)\s(?:his|her|the)\sname").match(after):
+    if any(
+        compiled(lead).search(before) and compiled(follow).match(after) for lead, follow in _SURE
+    ):
         return True
     starts = starting and (
         not before.strip()
