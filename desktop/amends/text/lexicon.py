@@ -54,10 +54,11 @@ class Hit(NamedTuple):
 
 
 # A step is [element, gap before it, may be absent]. A pattern is [key, steps before the anchor with
-# the nearest first, steps after it, element that must not precede, element that must not follow].
+# the nearest first, steps after it, element that must not precede, element that must not follow,
+# the next rarest element, without which there is no use in walking the steps].
 # Both are plain lists, because a compiled lexicon is kept as JSON and must load in milliseconds.
 _Steps = list[list[int]]
-_Pattern = tuple[str, _Steps, _Steps, int, int]
+_Pattern = tuple[str, _Steps, _Steps, int, int, int]
 
 
 def tokenise(text: str) -> Tokens:
@@ -99,9 +100,12 @@ class Lexicon:
         words = tokens.words
         rows = [known.get(word) or self._learn(word) for word in words]
         sets = [row[0] for row in rows]
+        present = frozenset().union(*sets)
         hits: list[Hit] = []
         for index, (_, patterns) in enumerate(rows):
-            for key, before, after, not_before, not_after in patterns:
+            for key, before, after, not_before, not_after, needed in patterns:
+                if needed and needed not in present:
+                    continue
                 last = _run(after, 0, index + 1, sets, words) if after else index + 1
                 if last < 0:
                     continue
@@ -168,14 +172,16 @@ class _Builder:
         firm = [at for at, step in enumerate(steps) if not step.optional]
         if not firm:
             raise ValueError(f"a phrase of {key} has no word that must stand in the text")
-        anchor = min(firm, key=lambda at: _cost(steps[at].words))
+        firm.sort(key=lambda at: _cost(steps[at].words))
+        anchor = firm[0]
         numbered = [[self._element(step.words), step.gap, step.optional] for step in steps]
         # walking backwards, the gap before a step belongs to the step that precedes it
         before = [
             [numbered[at][0], numbered[at + 1][1], numbered[at][2]]
             for at in range(anchor - 1, -1, -1)
         ]
-        pattern = (key, before, numbered[anchor + 1 :], not_before, not_after)
+        needed = numbered[firm[1]][0] if len(firm) > 1 else 0
+        pattern = (key, before, numbered[anchor + 1 :], not_before, not_after, needed)
         self.anchored[numbered[anchor][0]].append(pattern)
 
     def _element(self, alternatives: tuple[str, ...]) -> int:
