@@ -70,9 +70,20 @@ def test_a_fragment_may_not_contain_itself() -> None:
 
 def test_no_word_is_needed_that_a_match_could_do_without() -> None:
     compiled = LANGUAGE.compile("({we}|they) very? lost (keys|hope)")
-    assert [set(group) for group in compiled.needs] == [
-        {"lost"}, {"keys", "hope"}, {"we", "i", "they"},
-    ]  # fmt: skip
+    assert compiled.needs == (({"lost"}, {"keys", "hope"}, {"we", "i", "they"}),)
+
+
+def test_each_of_several_phrases_is_one_way_with_all_its_words() -> None:
+    compiled = LANGUAGE.compile("the (rocket science|common sense|nonsense) <2> here")
+    assert set(compiled.needs) == {
+        ({"nonsense"}, {"here"}, {"the"}),
+        ({"rocket"}, {"science"}, {"here"}, {"the"}),
+        ({"common"}, {"sense"}, {"here"}, {"the"}),
+    }
+
+
+def test_where_one_of_several_needs_no_word_nothing_is_needed() -> None:
+    assert LANGUAGE.compile("({number}|many thanks)").needs == ((),)
 
 
 def every_expression() -> list[str]:

@@ -39,7 +39,7 @@ def check(
     part = text if whole else text[:MOST_CHECKED]
     scene = Scene(part)
     reply = components.read(part, brief.stance, language, scene)
-    found = (rules or _shipped(language)).findings(part, brief.stance)
+    found = (rules or _shipped(language)).findings(part, brief.stance, scene)
     found += privacy.findings(part, brief, scene, language)
     found += heat.findings(part, scene, language)
     found += missing.findings(part, reply, brief.stance, scene.folded, language)

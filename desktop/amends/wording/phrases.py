@@ -20,6 +20,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from amends.wording.needs import UNKNOWN, Needs, all_of, any_of, rarest
+
 SEPARATOR = r"[\s,*\-]*+"
 _EDGE = r"(?!'?\w)"
 # after a word: its edge and the space, or a contraction that the next word of the phrase spells out
@@ -63,12 +65,6 @@ _CONTRACTED = {
 _OTHER_WORDS = "we're we'll we'd i'll i'd it's he'll she'll she'd who're"
 _KEEPS_APOSTROPHE = frozenset(_OTHER_WORDS.split())
 _OUR = re.compile(r"\b(behavi|fav|hon|col|endeav|rum|lab|neighb)our")
-_EVERYWHERE = (
-    "a an the and or of to in on at for with that this it its is are was were be been we i you "
-    "your our us me my not no any all as by from have has had do did will would may can"
-)
-_COMMON = frozenset(_EVERYWHERE.split())
-_COMMON_WEIGHT = 8
 
 
 class PhraseError(ValueError):
@@ -78,17 +74,17 @@ class PhraseError(ValueError):
 class Compiled(NamedTuple):
     """A phrase as a regular expression, and the words without which it cannot match.
 
-    ``needs`` is a list of word lists: of each list at least one word must be in the sentence.
-    The first is the rarest. Empty means that nothing is known.
+    It can match when one of the ``needs`` is met: when of each group of that way at least one
+    word is in the sentence. The first group is the rarest.
     """
 
     regex: str
-    needs: list[list[str]]
+    needs: Needs
 
 
 class _Part(NamedTuple):
     regex: str
-    needs: list[frozenset[str]]
+    needs: Needs = UNKNOWN
     gaps: tuple[int, ...] = ()
     marks: bool = False
     may_be_empty: bool = False
@@ -116,8 +112,7 @@ class Language:
         work = _work(part.gaps)
         if len(part.gaps) > _MOST_GAPS or work > _MOST_GAP_WORK:
             raise PhraseError(f"{_short(phrase)} has too many or too wide gaps; split it")
-        needs = sorted(part.needs, key=_weight)[:4]
-        return Compiled(r"(?<!\w)(?<!\w')" + part.regex, [sorted(group) for group in needs])
+        return Compiled(r"(?<!\w)(?<!\w')" + part.regex, rarest(part.needs))
 
     def check_fragments(self) -> None:
         """Compile every fragment. Raises ``PhraseError`` for the first that is wrong."""
@@ -126,9 +121,7 @@ class Language:
 
     def _fragment(self, name: str) -> _Part:
         if name in _BUILT_IN:
-            return _Part(
-                f"(?:{_BUILT_IN[name]}){SEPARATOR}", [], may_be_empty=name in _MAY_BE_EMPTY
-            )
+            return _Part(f"(?:{_BUILT_IN[name]}){SEPARATOR}", may_be_empty=name in _MAY_BE_EMPTY)
         if name in self._parts:
             return self._parts[name]
         if name not in self._sources:
@@ -166,7 +159,9 @@ class Language:
         while at < len(tokens) and tokens[at] not in ("|", ")", "]"):
             part, at = self._item(tokens, at)
             if at < len(tokens) and tokens[at] == "?":
-                part = _Part(f"(?:{part.regex})?", [], part.gaps, part.marks, may_be_empty=True)
+                part = _Part(
+                    f"(?:{part.regex})?", UNKNOWN, part.gaps, part.marks, may_be_empty=True
+                )
                 at += 1
             parts.append(part)
         if not parts:
@@ -187,10 +182,10 @@ class Language:
 
     def _atom(self, sign: str) -> _Part:
         if sign in _PLACES:
-            return _Part(_PLACES[sign], [], may_be_empty=True)
+            return _Part(_PLACES[sign], may_be_empty=True)
         if sign.startswith("<"):
             size = int(sign[1:-1])
-            return _Part(f"{_GAP_WORD}{{0,{size}}}?", [], (size,), may_be_empty=True)
+            return _Part(f"{_GAP_WORD}{{0,{size}}}?", UNKNOWN, (size,), may_be_empty=True)
         if sign.startswith("{"):
             return self._fragment(sign[1:-1])
         return self._word(sign)
@@ -202,7 +197,7 @@ class Language:
             regex = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
             heads = frozenset(_head(form) for form in forms)
             one = regex if len(forms) == 1 else f"(?:{regex})"
-            parts.append(_Part(f"{one}{_TAIL}", [heads]))
+            parts.append(_Part(f"{one}{_TAIL}", ((heads,),)))
         return _in_a_row(parts)
 
     def _forms(self, word: str) -> set[str]:
@@ -246,10 +241,7 @@ def _one_of(branches: list[_Part]) -> _Part:
         if branch.may_be_empty and branch.regex not in _PLACES.values():
             raise PhraseError(f"one of several may be empty: {_short(branch.regex)}")
     regex = _either([branch.regex for branch in branches])
-    needs: list[frozenset[str]] = []
-    if all(branch.needs for branch in branches):
-        best = [min(branch.needs, key=_weight) for branch in branches]
-        needs = [frozenset().union(*best)]
+    needs = any_of(branch.needs for branch in branches)
     widest: tuple[int, ...] = max((branch.gaps for branch in branches), key=_work)
     empty = any(branch.may_be_empty for branch in branches)
     return _Part(regex, needs, widest, any(branch.marks for branch in branches), empty)
@@ -268,7 +260,7 @@ def _either(branches: list[str]) -> str:
 
 def _in_a_row(parts: list[_Part]) -> _Part:
     regex = "".join(part.regex for part in parts)
-    needs = [group for part in parts for group in part.needs]
+    needs = all_of(part.needs for part in parts)
     gaps = tuple(gap for part in parts for gap in part.gaps)
     empty = all(part.may_be_empty for part in parts)
     return _Part(regex, needs, gaps, any(part.marks for part in parts), empty)
@@ -284,7 +276,7 @@ def _bracketed(opening: str, inner: _Part) -> _Part:
             f"({inner.regex})", inner.needs, inner.gaps, marks=True, may_be_empty=inner.may_be_empty
         )
     look = "?!" if opening == "!(" else "?="
-    needs = [] if opening == "!(" else inner.needs
+    needs = UNKNOWN if opening == "!(" else inner.needs
     return _Part(f"({look}{inner.regex})", needs, inner.gaps, may_be_empty=True)
 
 
@@ -306,10 +298,6 @@ def _head(form: str) -> str:
     return found.group() if found else form
 
 
-def _weight(group: frozenset[str]) -> int:
-    return sum(_COMMON_WEIGHT if word in _COMMON else 1 for word in group)
-
-
 def _work(gaps: tuple[int, ...]) -> int:
     work = 1
     for size in gaps:
@@ -318,8 +306,11 @@ def _work(gaps: tuple[int, ...]) -> int:
 
 
 def as_data(compiled: Compiled) -> list[Any]:
-    """Return ``compiled`` in the form in which it is cached."""
-    return [pack(compiled.regex), compiled.needs]
+    """Return ``compiled`` in the form in which it is cached: a group is its words in one string."""
+    return [
+        pack(compiled.regex),
+        [[" ".join(sorted(group)) for group in way] for way in compiled.needs],
+    ]
 
 
 def pack(regex: str) -> str:

@@ -14,6 +14,7 @@ from amends.text.expressions import compiled
 from amends.text.findings import Finding
 from amends.text.spans import Span
 from amends.vocabulary import Level, Stance
+from amends.wording.cues import Cues
 from amends.wording.phrases import unpack
 from amends.wording.rewriting import offers
 from amends.wording.rulefiles import (
@@ -28,6 +29,8 @@ from amends.wording.scene import Scene, Sentence
 
 _TRAILING = " \t\n,*-"
 _LONGEST_LOOKED_AT = 1000  # of a sentence; nobody writes longer ones
+_MOST_PATTERNS = 48  # tried on a sentence; those that people write call for a quarter of that
+_MOST_REMEMBERED = 512
 
 
 class _Lazy:
@@ -76,12 +79,11 @@ class Rule:
 
 
 class _Pattern:
-    __slots__ = ("expression", "needs", "rule")
+    __slots__ = ("expression", "rule")
 
-    def __init__(self, rule: Rule, data: list[Any]) -> None:
+    def __init__(self, rule: Rule, source: str) -> None:
         self.rule = rule
-        self.expression = _Lazy(data[0])
-        self.needs: list[frozenset[str]] = [frozenset(group) for group in data[1][1:]]
+        self.expression = _Lazy(source)
 
 
 class RuleSet:
@@ -90,9 +92,9 @@ class RuleSet:
     def __init__(self, rules: Iterable[Data], shared: Data, problems: Collection[str] = ()) -> None:
         self.problems = tuple(problems)
         self.rules: list[Rule] = []
-        self._everywhere: list[_Pattern] = []
-        self._by_word: dict[str, list[_Pattern]] = {}
-        self._openings: list[_Pattern] = []
+        self._cues = Cues[_Pattern]()
+        self._openings = Cues[_Pattern]()
+        self._seen: dict[tuple[str, str], list[tuple[_Pattern, list[Span]]]] = {}
         self._negated = _Lazy(shared["negated"])
         self._reported = _Lazy(shared["reported"])
         self._asked = _Lazy(shared["asked"])
@@ -103,75 +105,79 @@ class RuleSet:
     def _add(self, data: Data) -> None:
         rule = Rule(data)
         self.rules.append(rule)
-        for source in data["patterns"]:
-            pattern = _Pattern(rule, source)
-            if rule.kind == "opening":
-                self._openings.append(pattern)
-                continue
-            if not source[1]:
-                self._everywhere.append(pattern)
-                continue
-            for word in source[1][0]:
-                self._by_word.setdefault(word, []).append(pattern)
+        cues = self._openings if rule.kind == "opening" else self._cues
+        for source, ways in data["patterns"]:
+            cues.add(_Pattern(rule, source), ways)
 
-    def findings(self, text: str, stance: Stance = Stance.OURS) -> list[Finding]:
+    def findings(
+        self, text: str, stance: Stance = Stance.OURS, scene: Scene | None = None
+    ) -> list[Finding]:
         """Return what the rules find in ``text`` under ``stance``, in the order of the text.
 
-        Where findings overlap only the weightiest stays.
+        Where findings overlap only the weightiest stays. ``scene`` saves preparing the text again.
         """
-        scene = Scene(text)
+        scene = scene or Scene(text)
         found: list[Finding] = self._in_opening(scene, stance)
         counts: dict[str, int] = {}
         for place, sentence in enumerate(scene.sentences):
-            here = self._in_sentence(scene, place, sentence, stance, counts)
-            found += here if len(here) < 2 else self._weightiest(here)
+            matches = self._matches(sentence, stance)
+            if matches:
+                here = self._in_sentence(scene, place, matches, stance, counts)
+                found += here if len(here) < 2 else self._weightiest(here)
         return found
 
     def _in_opening(self, scene: Scene, stance: Stance) -> list[Finding]:
-        for pattern in self._openings:
+        for pattern in self._openings.called_for(scene.opening.words):
             level = pattern.rule.levels[stance]
-            if not level or any(group.isdisjoint(scene.opening.words) for group in pattern.needs):
-                continue
-            match = pattern.expression.pattern.search(scene.opening.body)
+            match = pattern.expression.pattern.search(scene.opening.body) if level else None
             if match is not None:
                 span = _marked(match, scene.opening.body)
                 return [_finding(pattern.rule, Level(level), scene.text, scene.opening, span)]
         return []
 
+    def _matches(self, sentence: Sentence, stance: Stance) -> list[tuple[_Pattern, list[Span]]]:
+        """Return what matches in ``sentence``, whatever stands around it.
+
+        Remembered, because of a reply that is being edited all sentences but one are old.
+        """
+        known = self._seen.get((sentence.body, stance))
+        if known is not None:
+            return known
+        body = sentence.body[:_LONGEST_LOOKED_AT]
+        words = sentence.words if body is sentence.body else Sentence(body, 0, 0).words
+        matches = []
+        for pattern in self._cues.called_for(words)[:_MOST_PATTERNS]:
+            if pattern.rule.levels[stance]:
+                found = pattern.expression.pattern.finditer(body)
+                if spans := [_marked(match, body) for match in found]:
+                    matches.append((pattern, spans))
+        if len(self._seen) >= _MOST_REMEMBERED:
+            self._seen.clear()
+        self._seen[sentence.body, stance] = matches
+        return matches
+
     def _in_sentence(
-        self, scene: Scene, place: int, sentence: Sentence, stance: Stance, counts: dict[str, int]
+        self,
+        scene: Scene,
+        place: int,
+        matches: list[tuple[_Pattern, list[Span]]],
+        stance: Stance,
+        counts: dict[str, int],
     ) -> list[Finding]:
         found = []
-        for pattern in self._candidates(sentence):
+        for pattern, spans in matches:
             rule = pattern.rule
-            level = rule.levels[stance]
-            if not level:
-                continue
-            for match in pattern.expression.pattern.finditer(sentence.body, 0, _LONGEST_LOOKED_AT):
-                span = _marked(match, sentence.body)
+            for span in spans:
                 if self._silent(rule, scene, place, span):
                     continue
                 if rule.kind == "count":
                     counts[rule.id] = counts.get(rule.id, 0) + 1
                     if counts[rule.id] < rule.at_least:
                         continue
-                found.append(_finding(rule, Level(level), scene.text, sentence, span))
+                level = Level(rule.levels[stance])
+                found.append(_finding(rule, level, scene.text, scene.sentences[place], span))
                 break
         return found
-
-    def _candidates(self, sentence: Sentence) -> list[_Pattern]:
-        words = sentence.words
-        candidates = list(self._everywhere)
-        by_word = self._by_word
-        for word in words:
-            if word in by_word:
-                for pattern in by_word[word]:
-                    for group in pattern.needs:
-                        if group.isdisjoint(words):
-                            break
-                    else:
-                        candidates.append(pattern)
-        return candidates
 
     def _silent(self, rule: Rule, scene: Scene, place: int, span: Span) -> bool:
         body = scene.sentences[place].body
