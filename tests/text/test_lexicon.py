@@ -45,6 +45,17 @@ def test_a_class_stands_for_its_words_also_for_several():
     ]
 
 
+def test_an_ending_takes_in_every_word_that_ends_so_but_those_left_out():
+    text = "we cleaned it, we need it, we took it"
+    assert _found("we {past}", text, past=("*ed", "took", "!need")) == ["we cleaned", "we took"]
+
+
+def test_a_phrase_with_two_rare_words_is_found_only_where_both_stand():
+    phrase = "late|tardy ~9 parcel|box"
+    assert _found(phrase, "late again, the box") == ["late again, the box"]
+    assert _found(phrase, "late again, the bus. A box") == []
+
+
 def test_a_phrase_of_optional_words_alone_is_refused():
     with pytest.raises(ValueError, match="must stand in the text"):
         compile_phrases([("key", "the?")], {})

@@ -2,7 +2,8 @@
 
 A phrase is a row of elements separated by spaces:
 
-- ``late`` a word; ``deliver*`` any word that begins so; ``came|come`` either word;
+- ``late`` a word; ``deliver*`` any word that begins so, ``*ed`` that ends so; ``came|come`` either
+  word; in a class ``!need`` is left out, although ``*ed`` would take it in;
 - ``(turned up|arrived)`` alternatives of several words; ``{name}`` a class of words;
 - ``~3`` up to three words between its neighbours, never across the end of a sentence;
 - ``the?`` may be absent; ``#`` a number; ``$`` a currency sign;
@@ -91,6 +92,8 @@ class Lexicon:
         """Take what ``compile_phrases`` made."""
         self._exact: dict[str, list[int]] = compiled["exact"]
         self._stems: dict[str, list[int]] = compiled["stems"]
+        self._endings: dict[str, list[int]] = compiled["endings"]
+        self._left_out: dict[str, list[int]] = compiled["left_out"]
         self._anchored: list[list[_Pattern]] = compiled["anchored"]
         self._known: dict[str, tuple[frozenset[int], list[_Pattern]]] = {}
 
@@ -123,6 +126,10 @@ class Lexicon:
         elements = set(self._exact.get(word, ()))
         for length in range(2, len(word) + 1):
             elements.update(self._stems.get(word[:length], ()))
+        for ending, numbers in self._endings.items():
+            if word.endswith(ending):
+                elements.update(numbers)
+        elements.difference_update(self._left_out.get(word, ()))
         if word[0].isdigit():
             elements.update(self._exact.get("#", ()))
         elif word in "$£€¥₹₱":
@@ -149,7 +156,13 @@ def compile_phrases(
         for phrase in row.split(" ; "):
             for steps in _expand(phrase, builder.classes):
                 builder.add(key, steps)
-    return {"exact": builder.exact, "stems": builder.stems, "anchored": builder.anchored}
+    return {
+        "exact": builder.exact,
+        "stems": builder.stems,
+        "endings": builder.endings,
+        "left_out": builder.left_out,
+        "anchored": builder.anchored,
+    }
 
 
 class _Builder:
@@ -159,6 +172,8 @@ class _Builder:
         self.classes = classes
         self.exact: dict[str, list[int]] = {}
         self.stems: dict[str, list[int]] = {}
+        self.endings: dict[str, list[int]] = {}
+        self.left_out: dict[str, list[int]] = {}
         self.anchored: list[list[_Pattern]] = [[]]
         self._ids: dict[tuple[str, ...], int] = {}
 
@@ -193,6 +208,10 @@ class _Builder:
         for word in alternatives:
             if word.endswith("*"):
                 self.stems.setdefault(word[:-1], []).append(number)
+            elif word[0] == "*":
+                self.endings.setdefault(word[1:], []).append(number)
+            elif word[0] == "!":
+                self.left_out.setdefault(word[1:], []).append(number)
             else:
                 self.exact.setdefault(word, []).append(number)
         return number
@@ -248,7 +267,7 @@ def _precedes(element: int, first: int, sets: list[frozenset[int]], words: list[
 
 
 def _cost(words: tuple[str, ...]) -> int:
-    common = sum(1 for word in words if word in _COMMON)
+    common = sum(1 for word in words if word in _COMMON or word[0] == "*")
     return common * 1000 + len(words)
 
 

@@ -20,7 +20,7 @@ from amends.vocabulary import Component, Stance
 from amends.wording.report import FoundComponent
 from amends.wording.scene import Scene
 
-_FORMAT = b"components 2"
+_FORMAT = b"components 3"
 PRIVATE = "private"
 DENIAL = "denial"
 OFFLINE = "offline"
