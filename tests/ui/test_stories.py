@@ -400,3 +400,29 @@ def test_a_finding_that_is_ignored_lets_the_engine_behind_it_speak(person: Perso
     session.ignore(own)
     assert own not in session.findings()
     assert engine in session.findings()
+
+
+def test_a_window_nobody_touches_rests(person: Person) -> None:
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QApplication
+
+    class Onlooker(QObject):
+        asked = 0
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            self.asked += event.type() == QEvent.Type.LayoutRequest
+            return False
+
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    engines, keeping = person.assembly.engines, person.assembly.keeping
+    person.waits_for(lambda: not (engines.busy() or keeping.busy()))
+    person.qtbot.wait(100)
+    onlooker = Onlooker()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(onlooker)
+    person.qtbot.wait(150)
+    app.removeEventFilter(onlooker)
+    assert onlooker.asked == 0

@@ -13,7 +13,7 @@ from amends.ui.window import Window
 if TYPE_CHECKING:
     from amends.ui.assembly import Assembly
 
-_SWITCH = 0.0005  # s a thread may go on while the GUI thread wants to; the usual 5 ms are felt
+_SWITCH = 0.0001  # s a thread may go on while the GUI thread wants to; the usual 5 ms are felt
 
 
 def run(argv: list[str]) -> int:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from amends.text.findings import Finding, Rewrite
 from amends.ui import icons
 from amends.ui.marks import look_of
-from amends.ui.pieces import Eliding, Flow, button, clear, label, restyle
+from amends.ui.pieces import Eliding, Flow, button, label, restyle
 from amends.ui.theme import Theme
 from amends.vocabulary import Level
 
@@ -38,11 +38,12 @@ class Card(QFrame):
             Level.HINT: self.tr("A hint"),
         }[finding.level]
         sign.setToolTip(level)
-        message = label(finding.message)
+        self._level = level
+        self._message = message = label(finding.message)
         self.title = Eliding(_short(finding.quote) or level)
         self.title.setProperty("role", "link")
         self.title.clicked.connect(lambda _checked=False: self.chosen.emit())
-        self.title.setAccessibleName(f"{level}: {finding.quote}. {finding.message}")
+        self._name_title()
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
@@ -58,6 +59,25 @@ class Card(QFrame):
         self._column.setContentsMargins(12, 4, 12, 8)
         self._column.setSpacing(4)
         self._column.addLayout(head)
+
+    def take(self, finding: Finding) -> None:
+        """Tell the same kind of finding about other words: while one types, words change."""
+        before, self.finding = self.finding, finding
+        if (before.quote, before.message) != (finding.quote, finding.message):
+            self.title.show_words(_short(finding.quote) or self._level)
+            self._message.setText(finding.message)
+            self._name_title()
+        if self._open is not None and _offers(before) != _offers(finding):
+            shown = not self._open.isHidden()
+            self._open.hide()
+            self._open.deleteLater()
+            self._open = self._details() if shown else None
+            if self._open is not None:
+                self._column.addWidget(self._open)
+
+    def _name_title(self) -> None:
+        found = self.finding
+        self.title.setAccessibleName(f"{self._level}: {found.quote}. {found.message}")
 
     def show_current(self, current: bool) -> None:
         """Open the card while it is the current one."""
@@ -162,13 +182,18 @@ class FindingsList(QWidget):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """List ``findings``; cards stay where only offsets moved."""
-        same = [_key(f) for f in findings] == [_key(f) for f in self._findings]
         self._findings = findings
-        if same:
-            for card, finding in zip(self._cards, findings, strict=False):
-                card.finding = finding
-            return
-        self._rebuild()
+        left: dict[tuple[object, ...], list[Card]] = {}
+        for card in self._cards:
+            left.setdefault(_kind(card.finding), []).append(card)
+        cards = []
+        for finding in findings[:_MOST]:
+            alike = left.get(_kind(finding))
+            card = _closest(alike, finding) if alike else self._made(finding)
+            card.take(finding)
+            cards.append(card)
+        if cards != self._cards:
+            self._put(cards)
 
     def show_current(self, index: int) -> None:
         """Open the finding number ``index``, none for -1."""
@@ -185,17 +210,33 @@ class FindingsList(QWidget):
         return self._cards[index]
 
     def _rebuild(self) -> None:
-        clear(self._list)
-        self._cards = []
+        """Draw all cards anew, in the colours that hold now."""
+        self._put([self._made(finding) for finding in self._findings[:_MOST]])
+
+    def _made(self, finding: Finding) -> Card:
+        card = Card(finding, self._theme)
+        card.chosen.connect(lambda: self.go_to.emit(card.finding))
+        card.rewrite_chosen.connect(lambda rewrite: self._rewrite(card, rewrite))
+        card.ignored.connect(lambda: self.ignored.emit(card.finding))
+        card.switched_off.connect(lambda: self.switched_off.emit(card.finding))
+        return card
+
+    def _put(self, cards: list[Card]) -> None:
+        """Show ``cards`` in this order; those that were shown before stay the same widgets."""
+        for gone in set(self._cards).difference(cards):
+            self._list.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for place, card in enumerate(cards):
+            item = self._list.itemAt(place)
+            if item is None or item.widget() is not card:
+                self._list.removeWidget(card)
+                self._list.insertWidget(place, card)
+        self._cards = cards
         self._current = -1
-        for finding in self._findings[:_MOST]:
-            card = Card(finding, self._theme)
-            card.chosen.connect(lambda card=card: self.go_to.emit(card.finding))
-            card.rewrite_chosen.connect(lambda rewrite, c=card: self._rewrite(c, rewrite))
-            card.ignored.connect(lambda card=card: self.ignored.emit(card.finding))
-            card.switched_off.connect(lambda card=card: self.switched_off.emit(card.finding))
-            self._cards.append(card)
-            self._list.addWidget(card)
+        self._say_how_many()
+
+    def _say_how_many(self) -> None:
         total = len(self._findings)
         if total == 1:
             said = self.tr("1 finding")
@@ -214,9 +255,19 @@ class FindingsList(QWidget):
                 return
 
 
-def _key(finding: Finding) -> tuple[object, ...]:
-    offers = tuple((each.label, each.text) for each in finding.rewrites)
-    return (finding.rule, finding.quote, finding.message, finding.level, offers)
+def _closest(cards: list[Card], finding: Finding) -> Card:
+    """Take the card about the same words out of ``cards``, else the first."""
+    same = (n for n, card in enumerate(cards) if card.finding.quote == finding.quote)
+    return cards.pop(next(same, 0))
+
+
+def _kind(finding: Finding) -> tuple[object, ...]:
+    """Return what a card keeps while the words change."""
+    return (finding.rule, finding.level, finding.family, finding.why, finding.source)
+
+
+def _offers(finding: Finding) -> list[tuple[str, str]]:
+    return [(each.label, each.text) for each in finding.rewrites]
 
 
 def _short(text: str, longest: int = _LONGEST) -> str:

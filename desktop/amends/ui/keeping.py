@@ -16,7 +16,7 @@ from amends.ui.worker import Worker
 from amends.vocabulary import Level
 
 if TYPE_CHECKING:
-    from amends.cases.case import Case, Override
+    from amends.cases.case import Case, KeptBrief, Override
     from amends.cases.store import Store
     from amends.ui.cases_list import CaseRow
 
@@ -31,6 +31,8 @@ class _Kept:
 
     id: str
     complaint: Complaint
+    brief: "KeptBrief | None" = None
+    listed: bool = False  # as it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +131,12 @@ class Keeping(QObject):
 
     # in the thread of the window
 
-    def _do(self, work: "Callable[[], list[CaseRow]]") -> None:
-        """Run ``work``; nothing of it is ever dropped, for it writes."""
+    def _do(self, work: "Callable[[], list[CaseRow] | None]") -> None:
+        """Run ``work``; nothing of it is ever dropped, for it writes. None: the list stands."""
         current = self._state.case if self._state else ""
         topic = f"write {next(self._numbers)}"
 
-        def listed(answer: "_Answer[list[CaseRow]]") -> None:
+        def listed(answer: "_Answer[list[CaseRow] | None]") -> None:
             if (rows := self._heard(answer)) is not None:
                 self.listed.emit(rows, current)
 
@@ -207,9 +209,9 @@ class Keeping(QObject):
             self._store = Store.open(self.path)
         return self._store
 
-    def _save(self, state: State) -> "list[CaseRow]":
-        self._put(state)
-        return self._list()
+    def _save(self, state: State) -> "list[CaseRow] | None":
+        kept = self._put(state)
+        return None if kept.listed else self._list()
 
     def _put(self, state: State) -> _Kept:
         from amends.cases.case import KeptBrief
@@ -222,14 +224,15 @@ class Keeping(QObject):
         elif kept.complaint != state.complaint:
             reading = state.reading if state.reading_for == state.complaint.text else None
             store.correct_complaint(kept.id, state.complaint, reading)
-            kept.complaint = state.complaint
+            kept.complaint, kept.listed = state.complaint, False
         surface = state.surface.id if state.surface else ""
         if state.text.strip():
             store.save_draft(kept.id, state.text, surface=surface)
         if state.stance is not None:
-            store.save_brief(
-                kept.id, KeptBrief(state.stance, state.tone, surface, state.trouble, state.facts)
-            )
+            brief = KeptBrief(state.stance, state.tone, surface, state.trouble, state.facts)
+            if brief != kept.brief:
+                store.save_brief(kept.id, brief)
+                kept.brief, kept.listed = brief, False
         return kept
 
     def _record(self, state: State, overrides: "tuple[Override, ...]") -> "list[CaseRow]":
@@ -249,7 +252,7 @@ class Keeping(QObject):
         real = self._kept[case].id if case in self._kept else case
         found = store.get(real)
         public = [reply for reply in store.replies(real) if reply.kind is ReplyKind.PUBLIC]
-        self._kept[found.id] = _Kept(found.id, found.complaint)
+        self._kept[found.id] = _Kept(found.id, found.complaint, found.brief)
         return found, public[-1].text if public else ""
 
     def _list(self) -> "list[CaseRow]":
@@ -259,6 +262,8 @@ class Keeping(QObject):
         for case in self._opened_store().list():
             platform = platforms.get(case.complaint.platform)
             rows.append(_row(case, names.get(case.id, case.id), platform.name if platform else ""))
+        for kept in self._kept.values():
+            kept.listed = True
         return rows
 
     def _shut(self) -> None:

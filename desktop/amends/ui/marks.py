@@ -35,7 +35,8 @@ class Marker(QSyntaxHighlighter):
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()
         self._units: list[tuple[int, int, Mark]] = []
-        theme.changed.connect(self.rehighlight)
+        self._formats: dict[tuple[str, bool], QTextCharFormat] = {}
+        theme.changed.connect(self._draw_anew)
 
     def show_marks(self, text: str, marks: tuple[Mark, ...]) -> None:
         """Draw ``marks`` of ``text``, which is what the document holds. Redraws what changed."""
@@ -66,19 +67,29 @@ class Marker(QSyntaxHighlighter):
         for start, stop, mark in self._units:
             first, last = max(start, begin), min(stop, end)
             if first < last:
-                self.setFormat(first - begin, last - first, self._format(mark))
+                self.setFormat(first - begin, last - first, self._format(mark.look, mark.current))
+
+    def _draw_anew(self) -> None:
+        self._formats.clear()
+        self.rehighlight()
 
     def _block_at(self, place: int) -> int:
         return self.document().findBlock(place).blockNumber()
 
-    def _format(self, mark: Mark) -> QTextCharFormat:
+    def _format(self, look: str, current: bool) -> QTextCharFormat:
+        known = self._formats.get((look, current))
+        if known is None:
+            known = self._formats[look, current] = self._made(look, current)
+        return known
+
+    def _made(self, look: str, current: bool) -> QTextCharFormat:
         colours = self._theme.colours
         made = QTextCharFormat()
-        if mark.look == "over":
+        if look == "over":
             made.setBackground(QColor(colours.block_soft))
             made.setForeground(QColor(colours.block))
             return made
-        if mark.look == "said":
+        if look == "said":
             made.setUnderlineStyle(_UNDERLINE.SingleUnderline)
             made.setUnderlineColor(QColor(colours.warn))
             made.setBackground(QColor(colours.warn_soft))
@@ -88,10 +99,10 @@ class Marker(QSyntaxHighlighter):
             "warn": (_UNDERLINE.DashUnderline, colours.warn, colours.warn_soft),
             "hint": (_UNDERLINE.DotLine, colours.hint, colours.hint_soft),
             "spelling": (_UNDERLINE.DotLine, colours.good, colours.good_soft),
-        }[mark.look]
+        }[look]
         made.setUnderlineStyle(style)
         made.setUnderlineColor(QColor(colour))
-        if mark.current or mark.look == "block":
+        if current or look == "block":
             made.setBackground(QColor(soft))
         return made
 

@@ -254,10 +254,12 @@ class Roomy(QFrame):
         return done
 
     def keep_room(self) -> None:
-        """Take the least height that this width leads to."""
+        """Take the least height that this width leads to.
+
+        The layout is asked, never invalidated: that would ask for the next layout, without end.
+        """
         layout = self.layout()
         if layout is not None:
-            layout.invalidate()
             needed = layout.totalMinimumHeightForWidth(max(self.width(), 200))
             if needed > 0 and needed != self.minimumHeight():
                 self.setMinimumHeight(needed)
@@ -352,6 +354,8 @@ class Flow(QLayout):
         """With ``fill`` the widgets of a line share what is left of its width."""
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width, while nothing changes: Qt asks all the time
+        self._least: QSize | None = None
         self._fill = fill
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -360,6 +364,12 @@ class Flow(QLayout):
         """Take ``item``."""
         self._items.append(item)
         self.invalidate()
+
+    def invalidate(self) -> None:
+        """Forget what was worked out about the sizes."""
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
 
     def count(self) -> int:
         """Return the number of items."""
@@ -383,6 +393,11 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that ``width`` leads to."""
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
         edges = self.contentsMargins()
         lines = self._lines(width - edges.left() - edges.right())
         heights = [max(size.height() for _item, size in line) for line in lines]
@@ -415,10 +430,12 @@ class Flow(QLayout):
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest widget."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size.grownBy(self.contentsMargins())
+        if self._least is None:
+            size = QSize()
+            for item in self._items:
+                size = size.expandedTo(item.minimumSize())
+            self._least = size.grownBy(self.contentsMargins())
+        return self._least
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """Break the visible widgets into lines of at most ``width``."""

@@ -95,6 +95,8 @@ class Session(QObject):
         self.profile = profile
         self.preferences = preferences
         self.state = State(case=secrets.token_hex(8), tone=preferences.tone)
+        self._found: tuple[State | None, tuple[Finding, ...]] = (None, ())
+        self._found_with = preferences
         self._draft_timer = _timer(self, _TYPING_PAUSE, self._ask_for_draft)
         self._check_timer = _timer(self, _TYPING_PAUSE, self._check_long)
         worker.failed.connect(self._failed)
@@ -243,6 +245,13 @@ class Session(QObject):
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what to show for the text as it stands, in its order."""
+        about, found = self._found
+        if about is not self.state or self._found_with is not self.preferences:
+            found = self._findings()
+            self._found, self._found_with = (self.state, found), self.preferences
+        return found
+
+    def _findings(self) -> tuple[Finding, ...]:
         state = self.state
         if state.report is None or state.report_for != state.text:
             return ()
