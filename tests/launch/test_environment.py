@@ -15,7 +15,10 @@ DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
 PROGRAM = """
 import sys
 import launch  # through the environment: the checkout's packages are importable in it
-print("runs with", *sys.argv[1:], "in", sys.prefix)
+def has_display():
+    return False
+if __name__ == "__main__":
+    print("runs with", *sys.argv[1:], "in", sys.prefix)
 """
 EMPTY = f"# nothing to install\n{stamp.DIVIDER}\n"
 NOT_TO_BE_HAD = f"amends-no-such-package==1 --hash=sha256:{'0' * 64}\n{stamp.DIVIDER}\n"

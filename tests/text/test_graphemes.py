@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from amends.text import graphemes
@@ -67,6 +67,7 @@ def test_any_text_is_cut_as_the_library_cuts_it(text):
     assert parts(text) == regex.findall(r"\X", text)
 
 
+@example("\u0d4e\u0d4d1")
 @given(st.text(alphabet=TRICKY))
 def test_the_count_is_the_number_of_clusters_and_the_larger_count_is_no_smaller(text):
     assert graphemes.count(text) == len(graphemes.clusters(text))

@@ -107,7 +107,8 @@ def count_at_most(text: str) -> int:
     """
     if _stands_alone(text) or _ours().fullmatch(text):
         return count(text)
-    return len(_library_cut().findall(_joining().sub("", text)))
+    # a sign that belongs before the next letter may lose its border with the virama
+    return max(count(text), len(_library_cut().findall(_joining().sub("", text))))
 
 
 def floor(text: str, offset: int) -> int:
