@@ -1,5 +1,6 @@
 """The own check: rules, components, privacy, heat and surface, one report and its verdict."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cache
@@ -75,12 +76,15 @@ def collapse(found: list[Finding]) -> list[Finding]:
         return found
     found.sort(key=lambda one: (_RANK[one.level], one.start - one.end, one.start))
     kept: list[Finding] = []
+    taken: dict[str, tuple[list[int], list[int]]] = {}  # by device: starts and ends, in order
     for one in found:
-        if not any(
-            one.device == other.device and one.start < other.end and other.start < one.end
-            for other in kept
-        ):
-            kept.append(one)
+        starts, ends = taken.setdefault(one.device, ([], []))
+        place = bisect_left(starts, one.end)  # only the last that starts before its end can overlap
+        if place and ends[place - 1] > one.start:
+            continue
+        kept.append(one)
+        starts.insert(place, one.start)
+        ends.insert(place, one.end)
     kept.sort(key=lambda one: (one.start, one.end))
     return kept
 

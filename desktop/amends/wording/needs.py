@@ -14,7 +14,7 @@ Needs = tuple[Way, ...]
 UNKNOWN: Needs = ((),)
 """One way that needs no word: nothing can be told from the words."""
 
-_MOST_WAYS = 48
+_MOST_WAYS = 128
 _MOST_GROUPS = 4
 _EVERYWHERE = (
     "a an the and or of to in on at for with that this it its is are was were be been we i you "

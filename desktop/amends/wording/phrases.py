@@ -194,7 +194,7 @@ class Language:
         parts = []
         for piece in filter(None, token.split("-")):
             forms = self._forms(piece)
-            regex = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+            regex = "|".join(re.escape(form) for form in sorted(forms, key=_longest_first))
             heads = frozenset(_head(form) for form in forms)
             one = regex if len(forms) == 1 else f"(?:{regex})"
             parts.append(_Part(f"{one}{_TAIL}", ((heads,),)))
@@ -214,6 +214,10 @@ class Language:
         if bare in _CONTRACTED:
             forms.add(_CONTRACTED[bare])
         return forms
+
+
+def _longest_first(form: str) -> tuple[int, str]:
+    return -len(form), form
 
 
 def _short(phrase: str) -> str:

@@ -1,6 +1,7 @@
 """A scene: one text made ready for rules, with other people's words taken out of reach."""
 
 import re
+from bisect import bisect_left
 
 from amends.text.folding import fold
 from amends.text.sentences import sentences
@@ -12,15 +13,20 @@ _ENDINGS = {
     "d": ("would", "had"),
 }  # fmt: skip
 _QUOTED = re.compile(r'"[^"\n]{1,600}"')
-_SINGLE_QUOTED = re.compile(r"(?<![\w'])'(?=\w)[^\n\"]{8,400}?(?<=[\w.,!?])'(?![\w'])")
+_SINGLE_OPENS = re.compile(r"(?<![\w'])'(?=\w)")
+_SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?])'(?![\w'])")
+_NO_SINGLE_QUOTE = re.compile(r"[\n\"]")
+_SINGLE_QUOTED_LENGTHS = range(8, 401)
 _CURLY_SINGLE = re.compile(
     r"\u2018[^\u2018\u2019\n]{3,400}(?:\u2019\w[^\u2018\u2019\n]{0,400})*\u2019"
 )
 _GAP = re.compile(r"\[\[[^\[\]]{0,200}\]\]")
 _QUOTED_LINE = re.compile(r"^[ ]*>[^\n]*", re.MULTILINE)
-_YOU_WROTE = re.compile(
-    r"\b(?:you|your (?:review|message|post|letter|email|tweet|words))"
-    r" (?:wrote|write|say|says|said|put it|were|was|read|reads)\s*:\s*[^\n]{1,600}"
+_YOU_WROTE = re.compile(  # the rest of the sentence, or what is quoted, be it several lines
+    r"\b(?<!what )(?<!that )(?<!which )(?<!all )(?<!everything )"
+    r"(?:you|your (?:review|message|post|letter|email|tweet|words))"
+    r" (?:wrote|write|say|says|said|put it|were|was|read|reads)\s{0,3}:\s{0,3}"
+    r"(?:\"[^\"]{1,600}\"|[^\n\".!?]{1,600})"
 )
 _GREETING = re.compile(
     r"""(?:(?:hi|hiya|hello|hey|dear|good\s(?:morning|afternoon|evening|day)|greetings)\b
@@ -95,24 +101,53 @@ def mask_quotations(text: str, folded: str) -> str:
     The quotation marks stay, so that a rule can still see irony: your "experience". A text that
     is quoted as a whole is the statement itself.
     """
+    if ":" in folded:
+        folded = _mask(_YOU_WROTE, folded)
     if '"' in folded:
         folded = _mask(_QUOTED, folded)
     if "'" in folded:
-        folded = _mask(_SINGLE_QUOTED, folded)
+        folded = _mask_single_quoted(folded)
         if "\u2018" in text:
             folded = _mask_where(_CURLY_SINGLE, text, folded)
     if "[[" in folded:  # a gap that the writer has still to fill
         folded = _mask(_GAP, folded, largest=1.0)
     if ">" in folded:
         folded = _mask(_QUOTED_LINE, folded, largest=1.0)
-    if ":" in folded:
-        folded = _mask(_YOU_WROTE, folded)
     return folded
 
 
 def _mask(pattern: re.Pattern[str], folded: str, largest: float = _LARGEST_MASKED_SHARE) -> str:
     longest = largest * len(folded)
     return pattern.sub(lambda found: _blanked(found.group(), longest), folded)
+
+
+def _mask_single_quoted(folded: str) -> str:
+    """Mask what stands in single quotation marks, which are written like apostrophes.
+
+    Openings are paired with closings here, for an expression would look for the end anew from
+    each of a thousand openings.
+    """
+    closes = [found.start() for found in _SINGLE_CLOSES.finditer(folded)]
+    if not closes:
+        return folded
+    barriers = [found.start() for found in _NO_SINGLE_QUOTE.finditer(folded)]
+    pieces, at, longest = [], 0, _LARGEST_MASKED_SHARE * len(folded)
+    for found in _SINGLE_OPENS.finditer(folded):
+        first = found.end()
+        if found.start() < at:
+            continue
+        place = bisect_left(closes, first + _SINGLE_QUOTED_LENGTHS[0])
+        if place == len(closes):
+            break
+        last = closes[place]
+        barrier = bisect_left(barriers, first)
+        if last - first not in _SINGLE_QUOTED_LENGTHS or (
+            barrier < len(barriers) and barriers[barrier] < last
+        ):
+            continue
+        pieces += [folded[at : found.start()], _blanked(folded[found.start() : last + 1], longest)]
+        at = last + 1
+    return "".join([*pieces, folded[at:]])
 
 
 def _blanked(words: str, longest: float) -> str:
