@@ -409,20 +409,22 @@ def test_a_window_nobody_touches_rests(person: Person) -> None:
     class Onlooker(QObject):
         asked = 0
 
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
             self.asked += event.type() == QEvent.Type.LayoutRequest
             return False
 
     person.has_on_clipboard(COMPLAINT)
     person.press("Ctrl+V", "1")
     person.waits_for_draft()
-    engines, keeping = person.assembly.engines, person.assembly.keeping
-    person.waits_for(lambda: not (engines.busy() or keeping.busy()))
-    person.qtbot.wait(100)
     onlooker = Onlooker()
     app = QApplication.instance()
     assert app is not None
     app.installEventFilter(onlooker)
-    person.qtbot.wait(150)
+
+    def rests() -> bool:
+        onlooker.asked = 0
+        person.qtbot.wait(150)
+        return onlooker.asked == 0
+
+    person.waits_for(rests)
     app.removeEventFilter(onlooker)
-    assert onlooker.asked == 0

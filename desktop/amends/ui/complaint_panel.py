@@ -7,8 +7,9 @@ from amends.complaints.reading import Reading
 from amends.text.spans import Span
 from amends.ui import icons, words
 from amends.ui.editor import ComplaintEditor
+from amends.ui.layouts import Flow, clear
 from amends.ui.marks import Mark
-from amends.ui.pieces import Flow, button, clear, heading, label
+from amends.ui.pieces import button, heading, label
 from amends.ui.session import State
 from amends.ui.theme import Theme
 from amends.vocabulary import CueId

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from amends.ui import icons, words
-from amends.ui.pieces import Flow, restyle
+from amends.ui.layouts import Flow
+from amends.ui.pieces import restyle
 from amends.ui.theme import Theme
 from amends.vocabulary import Component, Stance
 

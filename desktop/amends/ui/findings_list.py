@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from amends.text.findings import Finding, Rewrite
 from amends.ui import icons
+from amends.ui.layouts import Flow
 from amends.ui.marks import look_of
-from amends.ui.pieces import Eliding, Flow, button, label, restyle
+from amends.ui.pieces import Eliding, button, label, restyle
 from amends.ui.theme import Theme
 from amends.vocabulary import Level
 

@@ -19,20 +19,10 @@ from amends.ui import icons, words
 from amends.ui.components_row import ComponentsRow
 from amends.ui.editor import PlainEditor, ReplyEditor
 from amends.ui.findings_list import FindingsList
+from amends.ui.layouts import Flow, Roomy, clear
 from amends.ui.marks import Mark, look_of
 from amends.ui.pasting import LONGEST_REPLY
-from amends.ui.pieces import (
-    Flow,
-    Note,
-    Roomy,
-    Segments,
-    button,
-    clear,
-    heading,
-    label,
-    restyle,
-    scaled,
-)
+from amends.ui.pieces import Note, Segments, button, heading, label, restyle, scaled
 from amends.ui.ring import Limit
 from amends.ui.rooms import Rooms
 from amends.ui.session import State
