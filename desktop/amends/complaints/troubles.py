@@ -8,6 +8,7 @@ from amends.vocabulary import Trouble
 
 _MORE = 0.3  # what a second and further phrase of one entry adds, as a share of its weight
 _FEW = 4
+_AGAIN = 0.3  # what an entry adds whose words another entry has counted
 _SHARE = 0.34  # a further trouble is named when it has this share of the first one's score
 _LEAST = 1.4
 _ADDRESSED = 2.0
@@ -17,7 +18,7 @@ _FIRST = (Trouble.SAFETY_INJURY, Trouble.DISCRIMINATION, Trouble.PRIVACY_OR_SECU
 _CLEARLY = 3.0  # harm that is clearly spoken of, and not far less than the rest, is raised
 _NEAR = 0.5
 _RAISED = 2.0
-_EARLY = 0.8  # what standing first adds: people name what hurt most first
+_EARLY = 1.2  # what standing first adds: people name what hurt most first
 
 Scores = dict[Trouble, float]
 
@@ -44,6 +45,7 @@ def score(
     """Return a score for each trouble, the part that phrases have in it, and the words."""
     scores: Scores = {}
     spans: dict[Trouble, list[Span]] = {}
+    found_by: list[tuple[float, Trouble, list[Span]]] = []
     for at, entry in enumerate(known.evidence):
         found = hits.get(f"t{at}")
         if not found:
@@ -55,8 +57,13 @@ def score(
         distinct = joined(found)
         early = _EARLY * (1 - distinct[0].start / max(1, length))
         gained = entry.weight * (1 + _MORE * min(_FEW, len(distinct) - 1)) + early
-        scores[entry.trouble] = scores.get(entry.trouble, 0.0) + gained
-        spans.setdefault(entry.trouble, []).extend(distinct)
+        found_by.append((gained, entry.trouble, distinct))
+    for gained, trouble, distinct in sorted(found_by, key=lambda found: -found[0]):
+        known_by = spans.setdefault(trouble, [])
+        # words that have already spoken for a trouble say little more in another entry
+        again = all(any(span.overlaps(other) for other in known_by) for span in distinct)
+        scores[trouble] = scores.get(trouble, 0.0) + (_AGAIN * gained if again else gained)
+        known_by.extend(distinct)
     said = dict(scores)
     best = max(said.values(), default=0.0)
     share = max(_BESIDE, 1 - best / _CLEAR)  # single words count fully where phrases are silent
