@@ -109,7 +109,7 @@ class _Photographer:
         editor = self.window.reply.editor
         good = editor.text()
         editor.setFocus()
-        self.assembly.desk.copy(and_open=True)
+        self.assembly.desk.copying.copy(and_open=True)
         self._settle()
         self.take("06-copied")
         editor.replace(len(good), len(good), DEVICES)
@@ -117,7 +117,7 @@ class _Photographer:
         self.assembly.desk.step(1)
         self._settle()
         self.take("07-findings")
-        self.assembly.desk.copy()
+        self.assembly.desk.copying.copy()
         self._settle()
         self.take("08-held-back")
         self.window.reply.note.close_quietly()

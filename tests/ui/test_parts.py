@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from amends import resources
 from amends.platforms.count import Count
 from amends.text.spans import Span
-from amends.ui import pasting, words
+from amends.ui import pages, pasting, words
 from amends.ui.look import Look, read, remember
 from amends.ui.marks import Mark, Marker
 from amends.ui.pieces import Segments
@@ -212,3 +212,17 @@ def test_no_string_handed_to_tr_is_put_together_before_it_is_translated() -> Non
     folder = Path(words.__file__).parent
     for path in folder.glob("*.py"):
         assert not re.search(r"\btr\(\s*f[\"']", path.read_text("utf-8")), path.name
+
+
+def test_a_browser_opened_from_a_build_gets_the_libraries_the_user_had() -> None:
+    environment = {"LD_LIBRARY_PATH": "/build", "LD_LIBRARY_PATH_ORIG": "/opt/lib", "HOME": "/h"}
+    before = dict(environment)
+    with pages.as_it_was(environment, frozen=True):
+        assert environment["LD_LIBRARY_PATH"] == "/opt/lib"
+    assert environment == before
+    del environment["LD_LIBRARY_PATH_ORIG"]
+    with pages.as_it_was(environment, frozen=True):
+        assert "LD_LIBRARY_PATH" not in environment
+    assert environment["LD_LIBRARY_PATH"] == "/build"
+    with pages.as_it_was(environment, frozen=False):
+        assert environment["LD_LIBRARY_PATH"] == "/build"

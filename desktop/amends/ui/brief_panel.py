@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from amends.ui import icons, words
 from amends.ui.layouts import Flow, clear
 from amends.ui.pieces import Eliding, Picked, Segments, heading, label
-from amends.ui.session import State
+from amends.ui.state import State
 from amends.ui.theme import Theme
 from amends.vocabulary import Stance, Trouble
 

@@ -10,7 +10,7 @@ from amends.ui.editor import ComplaintEditor
 from amends.ui.layouts import Flow, clear
 from amends.ui.marks import Mark
 from amends.ui.pieces import button, heading, label
-from amends.ui.session import State
+from amends.ui.state import State
 from amends.ui.theme import Theme
 from amends.vocabulary import CueId
 

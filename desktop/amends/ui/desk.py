@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from amends.platforms.surface import Surface
@@ -14,13 +14,14 @@ from amends.settings.folders import Folders
 from amends.text.findings import Finding, Rewrite
 from amends.ui import pasting, places
 from amends.ui.clipboard import Clipboard
+from amends.ui.copying import Copying
 from amends.ui.engines import Engines
 from amends.ui.keeping import Keeping
-from amends.ui.session import Session, State
+from amends.ui.session import Session
+from amends.ui.state import State
 from amends.ui.theme import Theme
 from amends.ui.window import Window
 from amends.vocabulary import Stance, Tone, Trouble
-from amends.wording.report import Verdict
 
 
 class Desk(QObject):
@@ -46,7 +47,10 @@ class Desk(QObject):
         self._keeping = keeping
         self._folders = folders
         self._current: Finding | None = None
-        self._opening = False
+        self.copying = Copying(window.reply, session, clipboard, keeping)
+        self.copying.next_wanted.connect(self.new)
+        self.copying.shown_wanted.connect(self._go_to)
+        self.copying.copied.connect(lambda: self._remember_surface(session.state.surface))
         self._join_panels()
         self._join_services()
         self._set_shortcuts()
@@ -89,76 +93,6 @@ class Desk(QObject):
         """Take what is on the clipboard as a new complaint."""
         pasted = pasting.cleaned(self._clipboard.text())
         self.begin(pasted.text, " ".join(pasted.notes))
-
-    # copying
-
-    def copy(self, *, and_open: bool = False) -> None:
-        """Copy the reply, inside the person's key press or click, unless something holds it."""
-        state = self._session.state
-        if not state.text.strip():
-            return
-        self._opening = and_open
-        self._session.check_now()
-        verdict = self._verdict()
-        if verdict is not None and not verdict.may_copy and not self._session.state.override:
-            holding = next((f for f in self._session.findings() if f.level == "block"), None)
-            fix = (lambda: self._go_to(holding)) if holding else None
-            self._window.reply.ask_for_reason(verdict.reasons, fix)
-            return
-        self._copy_now()
-
-    def _copy_now(self) -> None:
-        state = self._session.state
-        note = self._window.reply.note
-        if not self._clipboard.copy(state.text):
-            note.say(
-                "block",
-                "block",
-                self.tr("The clipboard did not take it"),
-                self.tr("Click into the reply, press Ctrl+A, then Ctrl+C."),
-            )
-            return
-        self._keeping.copied(state)
-        self._remember_surface(state.surface)
-        place = state.surface.name if state.surface else self.tr("the place of the complaint")
-        note.say(
-            "good",
-            "check",
-            self.tr("Copied"),
-            places.next_step(state.surface, place, self.tr),
-        )
-        address = self._address(state)
-        if address and self._opening:
-            note.text.setText(self.tr("Paste it there. This page will be opened:") + f"\n{address}")
-            self._offer_to_open(address, focus=True)
-        elif address:
-            self._offer_to_open(address, focus=False)
-        elif self._opening:
-            note.text.setText(
-                self.tr("There is no page to open without a link. Go to {place} and paste.").format(
-                    place=place
-                )
-            )
-        note.offer(self.tr("Next complaint"), self.new, "quiet")
-        self._opening = False
-
-    def _offer_to_open(self, address: str, *, focus: bool) -> None:
-        made = self._window.reply.note.offer(
-            self.tr("Open the page"), lambda: QDesktopServices.openUrl(QUrl(address))
-        )
-        made.setToolTip(address)
-        if focus:
-            made.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _address(self, state: State) -> str:
-        if state.surface is None:
-            return ""
-        return self._session.rooms.reply_address(state.surface, state.complaint.link, state.text)
-
-    def _override(self, reason: str) -> None:
-        self._session.override(reason)
-        self._keeping.overridden(self._session.findings(), reason)
-        self._copy_now()
 
     # findings
 
@@ -293,18 +227,9 @@ class Desk(QObject):
         panel.show_report(state.text, report, found, at)
         carried = frozenset(c.id for c in report.components) if report else frozenset()
         panel.components.show_found(carried, state.stance, wording=wording)
-        panel.show_verdict(self._verdict(), wording=wording, overridden=bool(state.override))
-
-    def _verdict(self) -> Verdict | None:
-        state = self._session.state
-        if state.report is None or state.report_for != state.text:
-            return None
-        off = set(state.report.findings) - set(self._session.findings())
-        if not off:
-            return state.report.verdict
-        kept = [f for f in state.report.findings if f not in off]
-        brief = state.brief(self._session.profile)
-        return self._session.rooms.verdict(state.text, brief, kept, state.report.count)
+        panel.show_verdict(
+            self._session.verdict(), wording=wording, overridden=bool(state.override)
+        )
 
     def _caret_moved(self, offset: int) -> None:
         found = self._session.findings()
@@ -351,10 +276,10 @@ class Desk(QObject):
         reply.findings.rewrite_chosen.connect(self._rewrite)
         reply.findings.ignored.connect(session.ignore)
         reply.findings.switched_off.connect(self._switch_off)
-        reply.copy_wanted.connect(self.copy)
-        reply.copy_and_open_wanted.connect(lambda: self.copy(and_open=True))
+        reply.copy_wanted.connect(self.copying.copy)
+        reply.copy_and_open_wanted.connect(lambda: self.copying.copy(and_open=True))
         reply.another_wanted.connect(session.another_wording)
-        reply.override_given.connect(self._override)
+        reply.override_given.connect(self.copying.override)
         reply.offer_taken.connect(session.take_offer)
         reply.offer_refused.connect(session.refuse_offer)
 
@@ -384,10 +309,10 @@ class Desk(QObject):
 
     def _set_shortcuts(self) -> None:
         done: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+Return", self.copy),
-            ("Ctrl+Enter", self.copy),
-            ("Ctrl+Shift+Return", lambda: self.copy(and_open=True)),
-            ("Ctrl+Shift+Enter", lambda: self.copy(and_open=True)),
+            ("Ctrl+Return", self.copying.copy),
+            ("Ctrl+Enter", self.copying.copy),
+            ("Ctrl+Shift+Return", lambda: self.copying.copy(and_open=True)),
+            ("Ctrl+Shift+Enter", lambda: self.copying.copy(and_open=True)),
             ("Ctrl+N", self.new),
             ("Ctrl+V", self.paste),
             ("Ctrl+R", self._session.another_wording),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -20,6 +20,7 @@ from amends.drafting.profile import Profile
 from amends.settings.folders import Folders
 from amends.settings.preferences import Preferences, with_rule
 from amends.settings.preferences import Theme as ThemeChoice
+from amends.ui import pages
 from amends.ui.pieces import Picked, heading, label, rule
 from amends.ui.theme import Theme
 
@@ -217,7 +218,7 @@ def menu(
         colours.addAction(action)
     folder = made.addAction(parent.tr("Open the folder with your files"))
     folder.triggered.connect(
-        lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folders.config)))
+        lambda: pages.open_page(QUrl.fromLocalFile(str(folders.config)).toString())
     )
     return made
 

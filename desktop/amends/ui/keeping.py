@@ -11,7 +11,7 @@ from amends.complaints.complaint import Complaint
 from amends.settings.folders import Folders
 from amends.text.findings import Finding
 from amends.ui.rooms import Rooms
-from amends.ui.session import State
+from amends.ui.state import State
 from amends.ui.worker import Worker
 from amends.vocabulary import Level
 

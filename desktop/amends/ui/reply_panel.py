@@ -25,7 +25,7 @@ from amends.ui.pasting import LONGEST_REPLY
 from amends.ui.pieces import Note, Segments, button, heading, label, restyle, scaled
 from amends.ui.ring import Limit
 from amends.ui.rooms import Rooms
-from amends.ui.session import State
+from amends.ui.state import State
 from amends.ui.stranger_view import StrangerView
 from amends.ui.surface_picker import SurfacePicker
 from amends.ui.theme import Theme

@@ -2,81 +2,27 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from amends.complaints.complaint import Complaint
 from amends.complaints.reading import Reading
-from amends.drafting.brief import Brief, Facts
+from amends.drafting.brief import Facts
 from amends.drafting.draft import Draft
 from amends.drafting.profile import Profile
 from amends.platforms.surface import Surface
 from amends.settings.preferences import Preferences
 from amends.text.findings import Finding
 from amends.ui.rooms import Rooms
+from amends.ui.state import State
 from amends.ui.worker import Worker
 from amends.vocabulary import Stance, Tone, Trouble
-from amends.wording.report import Report
+from amends.wording.report import Report, Verdict
 
 _TYPING_PAUSE = 150  # ms without a key before a draft is written anew
 _LONG_TEXT = 2_000  # code points from which the own checks leave the GUI thread
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """One moment of the work.
-
-    ``case`` names it; it is kept once the complaint is ``settled``, that is pasted, or typed and
-    gone on from. ``stance`` None: the person has not said whose fault it is yet.
-
-    ``recognised`` names the place the link told. ``draft`` is the newest draft, ``laid`` the text
-    of the draft that was last put into the editor, ``text`` what stands there now. ``offered`` is
-    a newer draft that waits beside a text edited by hand. ``override`` is the reason for copying
-    this very text all the same.
-    """
-
-    case: str = ""
-    settled: bool = False
-    complaint: Complaint = field(default_factory=lambda: Complaint(""))
-    reading: Reading | None = None
-    reading_for: str = ""
-    surface: Surface | None = None
-    recognised: str = ""
-    stance: Stance | None = None
-    tone: Tone = Tone.PLAIN
-    trouble: Trouble | None = None
-    facts: Facts = field(default_factory=Facts)
-    seed: int = 0
-    draft: Draft | None = None
-    laid: str = ""
-    text: str = ""
-    offered: Draft | None = None
-    report: Report | None = None
-    report_for: str | None = None
-    grammar: tuple[Finding, ...] = ()
-    grammar_for: str = ""
-    ignored: frozenset[tuple[str, str]] = frozenset()
-    override: str = ""
-
-    @property
-    def edited_by_hand(self) -> bool:
-        """Return whether the reply is no longer (or not yet) one of our drafts."""
-        return self.text.strip() not in ("", self.laid.strip())
-
-    def brief(self, profile: Profile) -> Brief:
-        """Return the brief as it stands; checks hold an unsaid stance to be ours."""
-        return Brief(
-            stance=self.stance or Stance.OURS,
-            tone=self.tone,
-            surface=self.surface,
-            complaint=self.complaint if self.complaint.text else None,
-            reading=self.reading,
-            facts=self.facts,
-            profile=profile,
-            trouble=self.trouble,
-        )
 
 
 class Session(QObject):
@@ -268,6 +214,17 @@ class Session(QObject):
         if state.grammar and state.grammar_for == state.text:
             own = self.rooms.merge(own, wanted(state.grammar))
         return tuple(own)
+
+    def verdict(self) -> Verdict | None:
+        """Return whether the text may be copied, without the findings that are switched off."""
+        state = self.state
+        if state.report is None or state.report_for != state.text:
+            return None
+        off = set(state.report.findings) - set(self.findings())
+        if not off:
+            return state.report.verdict
+        kept = [f for f in state.report.findings if f not in off]
+        return self.rooms.verdict(state.text, state.brief(self.profile), kept, state.report.count)
 
     def check(self, *, again: bool = False) -> None:
         """Check the reply: at once when that fits into a frame, else in the worker."""

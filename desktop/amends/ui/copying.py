@@ -1,0 +1,96 @@
+"""Copying: from the verdict to the clipboard, and to the page where the reply is pasted."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from amends.ui import pages, places
+from amends.ui.clipboard import Clipboard
+from amends.ui.keeping import Keeping
+from amends.ui.reply_panel import ReplyPanel
+from amends.ui.session import Session
+from amends.ui.state import State
+
+
+class Copying(QObject):
+    """What the one primary button does. GUI thread only."""
+
+    copied = Signal()
+    next_wanted = Signal()
+    shown_wanted = Signal(object)  # the finding that holds the copy back
+
+    def __init__(
+        self, panel: ReplyPanel, session: Session, clipboard: Clipboard, keeping: Keeping
+    ) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._session = session
+        self._clipboard = clipboard
+        self._keeping = keeping
+        self._opening = False
+
+    def copy(self, *, and_open: bool = False) -> None:
+        """Copy the reply, inside the person's key press or click, unless something holds it."""
+        if not self._session.state.text.strip():
+            return
+        self._opening = and_open
+        self._session.check_now()
+        verdict = self._session.verdict()
+        if verdict is not None and not verdict.may_copy and not self._session.state.override:
+            holding = next((f for f in self._session.findings() if f.level == "block"), None)
+            fix = (lambda: self.shown_wanted.emit(holding)) if holding else None
+            self._panel.ask_for_reason(verdict.reasons, fix)
+            return
+        self._copy_now()
+
+    def override(self, reason: str) -> None:
+        """Copy all the same, for ``reason``."""
+        self._session.override(reason)
+        self._keeping.overridden(self._session.findings(), reason)
+        self._copy_now()
+
+    def _copy_now(self) -> None:
+        state = self._session.state
+        note = self._panel.note
+        if not self._clipboard.copy(state.text):
+            note.say(
+                "block",
+                "block",
+                self.tr("The clipboard did not take it"),
+                self.tr("Click into the reply, press Ctrl+A, then Ctrl+C."),
+            )
+            return
+        self._keeping.copied(state)
+        self.copied.emit()
+        place = state.surface.name if state.surface else self.tr("the place of the complaint")
+        said = places.next_step(state.surface, place, self.tr)
+        note.say("good", "check", self.tr("Copied"), said)
+        address = self._address(state)
+        if address and self._opening:
+            note.text.setText(self.tr("Paste it there. This page will be opened:") + f"\n{address}")
+        elif self._opening:
+            note.text.setText(
+                self.tr("There is no page to open without a link. Go to {place} and paste.").format(
+                    place=place
+                )
+            )
+        if address:
+            self._offer_to_open(address, focus=self._opening)
+        note.offer(self.tr("Next complaint"), self.next_wanted.emit, "quiet")
+        self._opening = False
+
+    def _offer_to_open(self, address: str, *, focus: bool) -> None:
+        made = self._panel.note.offer(self.tr("Open the page"), lambda: self._open(address))
+        made.setToolTip(address)
+        if focus:
+            made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, address: str) -> None:
+        if not pages.open_page(address):
+            self._panel.note.text.setText(
+                self.tr("No browser took it. The address is:") + f"\n{address}"
+            )
+            self._panel.note.text.show()
+
+    def _address(self, state: State) -> str:
+        if state.surface is None:
+            return ""
+        return self._session.rooms.reply_address(state.surface, state.complaint.link, state.text)
