@@ -15,6 +15,14 @@ samples = importlib.util.module_from_spec(_SAMPLES)
 _SAMPLES.loader.exec_module(samples)
 
 
+_SENTENCES = Path(__file__).with_name("components")
+
+
+def sentences(name):
+    rows = (_SENTENCES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [row for row in rows if row and not row.startswith("#")]
+
+
 def ids(text, stance=Stance.OURS):
     return {found.id for found in find(text, stance)}
 
@@ -33,6 +41,21 @@ def test_a_component_is_found_in_its_many_wordings(component, text):
 )
 def test_a_near_miss_is_not_taken_for_a_component(component, text):
     assert Component(component) not in ids(text)
+
+
+@pytest.mark.parametrize("text", sentences("owned"))
+def test_an_owned_act_is_seen_however_it_is_said(text):
+    assert Component.RESPONSIBILITY in ids(text)
+
+
+@pytest.mark.parametrize("text", sentences("repaired"))
+def test_a_repair_is_seen_however_it_is_said(text):
+    assert Component.REPAIR in ids(text)
+
+
+@pytest.mark.parametrize("text", sentences("neither"))
+def test_other_peoples_acts_policy_and_trade_are_neither(text):
+    assert not {Component.RESPONSIBILITY, Component.REPAIR} & ids(text)
 
 
 def test_a_sentence_may_carry_several_components_and_the_span_is_the_sentence():
