@@ -28,7 +28,7 @@ def test_the_first_mistake_is_owned_before_anything_else_about_it(
             draft = write(brief)
             owned = [p for p in draft.pieces if p.component is Component.RESPONSIBILITY]
             assert len(owned) == 2, draft.text
-            assert owned[0].text.split()[0] in ("We", "It", "Our", "You", "In", "The")
+            assert owned[0].text.split()[0].capitalize() in ("We", "It", "Our", "You", "In", "The")
             assert any("second apology" in note for note in draft.notes)
             assert draft.count is not None
             assert draft.count.fits

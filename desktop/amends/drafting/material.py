@@ -9,10 +9,11 @@ from amends.complaints.reading import Reading
 from amends.drafting.brief import Brief, Facts
 from amends.drafting.chance import Chance
 from amends.drafting.clauses import Clause, grammar, make, sentence, when
+from amends.drafting.offers import offer
 from amends.drafting.places import Place
 from amends.drafting.profile import Profile
-from amends.drafting.speaker import speak
-from amends.vocabulary import CueId, Stance
+from amends.drafting.speaker import contracted, speak
+from amends.vocabulary import CueId, Stance, Tone
 
 FACT_CLAUSES = ("did", "harm", "repair", "change", "why")
 _ASKED: Mapping[Stance, tuple[str, ...]] = {
@@ -24,12 +25,8 @@ _ASKED: Mapping[Stance, tuple[str, ...]] = {
 }
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|dame|rev)\b\.?", re.IGNORECASE)
 _BAD_NAME = re.compile(r"[\x00-\x1f\x7f<>{}|\\/\[\]#*_~`]|https?:|www\.", re.IGNORECASE)
-_LONGEST_OFFER = 110
 _LONGEST_LINE = 300  # of a profile's field: whatever is longer is no name, role or address
 LONGEST_FACT = 1_500  # characters; more is no fact but a letter
-AMOUNT = re.compile(
-    r"[£$€]\s?\d|\b\d+(?:[.,]\d+)?\s?(?:quid|pounds?|euros?|dollars?|gbp|eur|usd)\b", re.IGNORECASE
-)
 _DEADLINES = ("by", "within", "before", "until", "in", "no", "not")
 
 
@@ -40,29 +37,25 @@ def missing(brief: Brief) -> tuple[str, ...]:
     )
 
 
-def clauses(brief: Brief, place: Place, without: frozenset[str]) -> dict[str, Clause]:
-    """Return the facts ready for a sentence, the reading's offers where the writer said nothing."""
+def clauses(
+    brief: Brief, place: Place, without: frozenset[str], *, short: bool = False
+) -> dict[str, Clause]:
+    """Return the facts ready for a sentence, the reading's offers where the writer said nothing.
+
+    ``short`` contracts the offers, which are our words; the writer's stay as they are.
+    """
     person = brief.profile.person
     made: dict[str, Clause] = {}
     for role in FACT_CLAUSES:
         words = "" if role in without else str(getattr(brief.facts, role))
         made[role] = make(words, role, person) if words.strip() else Clause()
         if not words.strip() and role in ("did", "harm") and role not in without:
-            offer = speak(_offer(brief, place, role), person)
-            made[role] = Clause(sentence(offer), offer) if offer else Clause()
+            known = made["did"] if role == "harm" else Clause()
+            offered = speak(offer(brief, role, known, public=place.public), person)
+            if offered and short:
+                offered = contracted(offered, lambda _, said: said)
+            made[role] = Clause(sentence(offered), offered) if offered else Clause()
     return made
-
-
-def _offer(brief: Brief, place: Place, role: str) -> str:
-    """Return what the complaint itself says, if it is about this trouble and fit to repeat."""
-    reading = brief.reading
-    if reading is None or brief.main_trouble not in reading.troubles:
-        return ""
-    for words in reading.clauses.get(role, ()):
-        private = place.public and AMOUNT.search(words)
-        if len(words) <= _LONGEST_OFFER and "\n" not in words and not private:
-            return words
-    return ""
 
 
 def values(
@@ -71,8 +64,10 @@ def values(
     """Return what a template may name. Every value is a plain string, a flag or a clause."""
     profile, reading = brief.profile, brief.reading
     name = greeting_name(brief, place)
+    short = brief.tone is Tone.WARM or (brief.tone is Tone.PLAIN and not chance.one_of(2, "short"))
     return {
-        **clauses(brief, place, without),
+        **clauses(brief, place, without, short=short),
+        "contracted": short,
         "by": when(brief.facts.by) if "by" not in without else "",
         "name": name,
         "first_name": _first(profile.name),
@@ -113,6 +108,8 @@ def said(known: Mapping[str, Any]) -> dict[str, Any]:
         sorrow, owned = (harm, act) if harm else (act, Clause())
     elif first == "responsibility":
         sorrow = harm
+    elif known["regret_leads"]:
+        sorrow, owned = act, Clause()
     soon = known["by"] or known["promised"]
     channel = known["place"].channel
     return {

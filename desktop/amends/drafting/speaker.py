@@ -1,6 +1,7 @@
-"""Speaker and spelling: "we" into "I" or back, British into American, without touching sense."""
+"""Speaker and spelling: "we" into "I", British into American, "we are" into "we're"."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from amends import resources
@@ -23,6 +24,36 @@ _KEEP = re.compile(
     r"|\b(?:us|we)\s+(?:both|all|two|three)\b|\blet\s+us\b|\blet's\b|[\"“]",
     re.IGNORECASE,
 )
+# what people say in one breath; never before a full stop, where nobody does
+_CONTRACTED = re.compile(
+    r"\b(?P<wont>I|we|you|they) will not\b"
+    r"|\b(?P<head>I|we|you|they) (?P<verb>are|am|will|would)(?= [\w\x00<])"
+    r"|\b(?P<it>that|it|here|there|what) is(?= [\w\x00<])"
+    r"|\b(?P<neg>do|does|did|was|were|is|should|could|would|have|has) not\b"
+    r"|\b(?P<perfect>I|we) have(?= (?:read|missed|changed|drawn|heard|overlooked)\b)",
+    re.IGNORECASE,
+)
+_ENDINGS = {"are": "'re", "am": "'m", "will": "'ll", "would": "'d"}
+
+
+def contracted(text: str, write: Callable[[str, str], str]) -> str:
+    """Return ``text`` with what people contract in speech as ``write(full, short)`` has it."""
+
+    def short(match: re.Match[str]) -> str:
+        found = match.groupdict()
+        if found["wont"]:
+            new = f"{found['wont']} won't"
+        elif found["head"]:
+            new = found["head"] + _ENDINGS[found["verb"].lower()]
+        elif found["it"]:
+            new = f"{found['it']}'s"
+        elif found["neg"]:
+            new = f"{found['neg']}n't"
+        else:
+            new = f"{found['perfect']}'ve"
+        return write(match.group(), new)
+
+    return _CONTRACTED.sub(short, text)
 
 
 def speak(text: str, person: str) -> str:
