@@ -7,7 +7,15 @@ import pytest
 
 from amends.complaints.reader import read
 
-_TEXTS = tomllib.loads((Path(__file__).parent / "corpus.toml").read_text("utf-8"))["text"]
+
+def _texts(name):
+    return tomllib.loads((Path(__file__).parent / name).read_text("utf-8"))["text"]
+
+
+_TEXTS = _texts("corpus.toml")
+_PLAIN = _texts("corpus_plain.toml")
+_DETAILS = _texts("corpus_details.toml")
+_KEYS = ("handle", "name", "order_number", "date", "amount")
 
 
 def test_a_defensible_trouble_comes_first_in_nine_complaints_of_ten():
@@ -22,6 +30,33 @@ def test_complaints_are_told_from_other_texts():
     wrong = [r["text"] for r in _TEXTS if "what" not in r and read(r["text"]).is_complaint]
     assert len(missed) <= 8, missed
     assert len(wrong) <= 2, wrong
+
+
+def test_plain_words_lead_to_a_defensible_trouble_in_nine_complaints_of_ten():
+    complaints = [row for row in _PLAIN if "what" in row]
+    wrong = [row["text"] for row in complaints if read(row["text"]).troubles[:1] not in
+             [(trouble,) for trouble in row["what"]]]  # fmt: skip
+    assert len(wrong) <= len(complaints) // 10, wrong
+
+
+def test_complaints_in_plain_words_are_told_from_other_texts():
+    missed = [r["text"] for r in _PLAIN if "what" in r and not read(r["text"]).is_complaint]
+    wrong = [r["text"] for r in _PLAIN if "what" not in r and read(r["text"]).is_complaint]
+    found = sum("what" in r for r in _PLAIN) - len(missed)
+    assert 2 * found / (2 * found + len(missed) + len(wrong)) >= 0.93, (missed, wrong)
+
+
+def test_details_are_found_and_nothing_that_only_looks_like_one():
+    found = missed = extra = 0
+    for row in _DETAILS:
+        reading = read(row["text"])
+        for key in _KEYS:
+            expected, got = set(row.get(key, ())), set(reading.texts(key))
+            found += len(expected & got)
+            missed += len(expected - got)
+            extra += len(got - expected)
+    assert found / (found + extra) >= 0.98
+    assert found / (found + missed) >= 0.95
 
 
 @pytest.mark.parametrize("row", [r for r in _TEXTS if r.get("kind") == "praise"],

@@ -207,3 +207,14 @@ def test_every_span_of_any_reading_quotes_the_text_as_pasted(text):
     spans += [cue.span for cue in reading.cues]
     assert all(isinstance(s, Span) and 0 <= s.start < s.end <= len(text) for s in spans)
     assert reading.is_complaint == (reading.kind == "complaint")
+
+
+def test_never_again_is_leaving_and_not_a_repetition():
+    reading = read("The soup was stone cold. Never again.")
+    assert reading.has(CueId.LEAVING)
+    assert not reading.has(CueId.REPEAT)
+
+
+def test_harm_to_somebody_comes_before_rudeness():
+    text = "The swing snapped and my daughter fell on her head. I had told your rude manager."
+    assert read(text).troubles[0] is Trouble.SAFETY_INJURY

@@ -69,6 +69,13 @@ def test_contexts_named_by_evidence_exist():
     assert named <= contexts
 
 
+def test_every_trouble_has_its_words_and_their_contexts_exist():
+    rows = resources.toml(f"{_FOLDER}/vocabulary.toml")["vocabulary"]
+    contexts = set(resources.toml(f"{_FOLDER}/contexts.toml"))
+    assert {row["trouble"] for row in rows} == {row["trouble"] for row in _EVIDENCE}
+    assert {name for row in rows for name in row["contexts"]} <= contexts
+
+
 @pytest.mark.parametrize("row", _CLAUSES, ids=lambda row: row.get("did") or row.get("harm"))
 def test_a_clause_can_be_joined_and_names_a_known_trouble(row):
     assert row["trouble"] in set(Trouble)
