@@ -103,11 +103,11 @@ class Lexicon:
         words = tokens.words
         rows = [known.get(word) or self._learn(word) for word in words]
         sets = [row[0] for row in rows]
-        present = frozenset().union(*sets)
+        present = {0}.union(*sets)  # 0: nothing else is needed
         hits: list[Hit] = []
         for index, (_, patterns) in enumerate(rows):
             for key, before, after, not_before, not_after, needed in patterns:
-                if needed and needed not in present:
+                if needed not in present:
                     continue
                 last = _run(after, 0, index + 1, sets, words) if after else index + 1
                 if last < 0:
