@@ -23,7 +23,7 @@ from amends.ui.ring import Limit
 from amends.ui.theme import DARK, LIGHT, Colours, Theme, sheet
 from amends.ui.window import dropped_text
 from amends.ui.worker import Worker
-from amends.vocabulary import Component, CueId, Stance, Tone, Trouble
+from amends.vocabulary import Component, CueId, FirstMistake, Stance, Tone, Trouble
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +74,7 @@ def test_every_word_of_the_vocabulary_has_a_name_in_the_window() -> None:
     assert all(words.trouble(each) for each in Trouble)
     assert all(words.cue(each)[1] for each in CueId)
     assert all(words.component(each)[1] for each in Component)
+    assert all(words.mistake(each) for each in FirstMistake)
 
 
 def test_every_icon_is_our_own_svg_in_one_colour() -> None:
@@ -92,6 +93,13 @@ def test_cleaned_text_can_be_encoded_and_stays_within_its_limit(text: str) -> No
     assert "\r" not in cleaned.text
     cleaned.text.encode("utf-8")
     assert pasting.cleaned(cleaned.text, 100).text == cleaned.text
+
+
+def test_a_file_from_an_older_windows_keeps_its_accents() -> None:
+    said = "La crème brûlée était froide – “never” again, 5 €"
+    assert pasting.from_bytes(said.encode("cp1252")) == pasting.Pasted(said)
+    assert pasting.from_bytes(said.encode("utf-8")) == pasting.Pasted(said)
+    assert pasting.from_bytes(said.encode("utf-16")) == pasting.Pasted(said)
 
 
 def test_binary_is_no_text() -> None:
@@ -201,9 +209,13 @@ def test_segments_are_one_tab_stop_and_digits_choose(qtbot: QtBot) -> None:
 
 
 def test_the_look_is_remembered_and_nonsense_is_not(tmp_path: Path) -> None:
-    look = Look(900, 700, maximised=True, theme="dark", fresh=False)
+    look = Look(900, 700, maximised=True, theme="dark", fresh=False, columns=(200, 300, 400))
     remember(look, tmp_path)
     assert read(tmp_path) == look
+    (tmp_path / "look").write_text("900 700 0 dark 1 0 -3 nine", "ascii")
+    assert read(tmp_path) == Look()
+    (tmp_path / "look").write_text("900 700 0 dark 1 0 1", "ascii")
+    assert read(tmp_path).columns == Look().columns
     (tmp_path / "look").write_text("nonsense", "ascii")
     assert read(tmp_path) == Look()
 

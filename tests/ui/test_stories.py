@@ -402,6 +402,27 @@ def test_a_finding_that_is_ignored_lets_the_engine_behind_it_speak(person: Perso
     assert engine in session.findings()
 
 
+def test_an_earlier_answer_that_made_it_worse_is_owned_first_and_kept(person: Person) -> None:
+    from amends.vocabulary import FirstMistake
+
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "3")
+    assert not person.window.brief.mistake.isVisible()
+    person.press("1")
+    person.waits_for_draft()
+    person.window.brief.mistake.setFocus()
+    person.press("Down")
+    person.waits_for_draft("delet")
+    state = person.assembly.session.state
+    assert state.first_mistake is FirstMistake.DELETED
+    person.waits_for(lambda: not person.assembly.keeping.busy())
+    person.press("Ctrl+N")
+    assert person.assembly.session.state.first_mistake is None
+    person.window.cases.chosen.emit(state.case)
+    person.waits_for(lambda: "delet" in person.reply())
+    assert person.assembly.session.state.first_mistake is FirstMistake.DELETED
+
+
 def test_a_window_nobody_touches_rests(person: Person) -> None:
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
@@ -428,3 +449,44 @@ def test_a_window_nobody_touches_rests(person: Person) -> None:
 
     person.waits_for(rests)
     app.removeEventFilter(onlooker)
+
+
+def test_size_and_columns_are_as_they_were_left(person: Person, folders: Folders) -> None:
+    from amends.ui import look
+
+    person.window.resize(1240, 800)
+    person.window.columns.setSizes([260, 400, 578])
+    widths = person.window.widths()
+    person.window.close()
+    seen = look.read(folders.cache)
+    assert (seen.width, seen.height) == (1240, 800)
+    assert seen.columns == widths
+    assert widths[0] == pytest.approx(260, abs=8)
+
+
+def test_a_pasted_picture_is_refused_with_a_sentence_wherever_it_is_pasted(person: Person) -> None:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QApplication
+
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    QApplication.clipboard().setImage(picture)
+    for place in (person.window.complaint.editor, person.window.cases.new):
+        person.window.note.close_quietly()
+        place.setFocus()
+        person.press("Ctrl+V")
+        assert "picture" in person.window.note.text.text()
+    assert person.window.complaint.editor.text() == ""
+
+
+def test_twenty_pages_pasted_into_the_reply_are_taken_and_undone(person: Person) -> None:
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    before = person.reply()
+    person.has_on_clipboard("The soup was cold and nobody came to ask. " * 1_500)
+    person.press("Ctrl+3", "Ctrl+End", "Ctrl+V")
+    assert len(person.reply()) > 60_000
+    person.waits_for(lambda: person.assembly.session.state.report_for == person.reply())
+    person.press("Ctrl+Z")
+    assert person.reply() == before

@@ -9,7 +9,7 @@ from typing import Any
 from amends.complaints.complaint import Complaint
 from amends.complaints.reading import Reading
 from amends.drafting.brief import Facts
-from amends.vocabulary import CueId, Stance, Tone, Trouble
+from amends.vocabulary import CueId, FirstMistake, Stance, Tone, Trouble
 
 
 class CaseState(StrEnum):
@@ -48,6 +48,7 @@ class KeptBrief:
     surface: str = ""
     trouble: Trouble | None = None
     facts: Facts = field(default_factory=Facts)
+    first_mistake: FirstMistake | None = None
 
 
 @dataclass(frozen=True, slots=True)

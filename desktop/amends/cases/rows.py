@@ -21,7 +21,7 @@ from amends.cases.schema import CaseRow, EventRow, ReplyRow, VersionRow
 from amends.complaints.complaint import Complaint
 from amends.complaints.reading import Reading
 from amends.drafting.brief import Facts
-from amends.vocabulary import CueId, Stance, Tone, Trouble
+from amends.vocabulary import CueId, FirstMistake, Stance, Tone, Trouble
 
 _UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 
@@ -137,6 +137,7 @@ def _brief_of(kept: str | None) -> KeptBrief | None:
         surface=table["surface"],
         trouble=Trouble(table["trouble"]) if table["trouble"] else None,
         facts=Facts(**table["facts"]),
+        first_mistake=FirstMistake(made) if (made := table.get("first_mistake")) else None,
     )
 
 

@@ -113,7 +113,12 @@ class Assembly(QObject):
         size, chosen = self.window.normalGeometry().size(), self.session.preferences
         maximised = self.window.isMaximized()
         seen = look.Look(
-            size.width(), size.height(), maximised, chosen.theme, not chosen.first_start_done
+            size.width(),
+            size.height(),
+            maximised,
+            chosen.theme,
+            not chosen.first_start_done,
+            self.window.widths(),
         )
         look.remember(seen, self._folders.cache)
 

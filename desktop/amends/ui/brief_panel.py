@@ -20,7 +20,7 @@ from amends.ui.layouts import Flow, clear
 from amends.ui.pieces import Eliding, Picked, Segments, heading, label
 from amends.ui.state import State
 from amends.ui.theme import Theme
-from amends.vocabulary import Stance, Trouble
+from amends.vocabulary import FirstMistake, Stance, Trouble
 
 FIELDS = ("did", "harm", "repair", "by", "change", "why", "name")
 _OPTIONAL = ("change", "why")
@@ -44,6 +44,7 @@ class BriefPanel(QScrollArea):
     stance_chosen = Signal(str)
     trouble_chosen = Signal(str)
     fact_changed = Signal(str, str)
+    mistake_chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -66,6 +67,16 @@ class BriefPanel(QScrollArea):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.trouble.setMinimumContentsLength(12)
+        self.mistake = Picked(theme)
+        self.mistake.setAccessibleName(self.tr("Did an earlier answer make it worse?"))
+        self.mistake.addItem(self.tr("No earlier answer made it worse"), "")
+        for each in FirstMistake:
+            self.mistake.addItem(words.mistake(each), each.value)
+        self.mistake.activated.connect(
+            lambda index: self.mistake_chosen.emit(self.mistake.itemData(index) or "")
+        )
+        self._mistake_label = label(self.tr("Our first answer"), "caption")
+        self._mistake_label.setBuddy(self.mistake)
         self.answers: dict[str, Answer] = {}
         self._labels: dict[str, QLabel] = {}
         self._signs: dict[str, QLabel] = {}
@@ -85,6 +96,8 @@ class BriefPanel(QScrollArea):
             self._ask(now.stance)
         if (before.reading, before.trouble) != (now.reading, now.trouble):
             self._fill_troubles(now)
+        chosen = now.first_mistake.value if now.first_mistake else ""
+        self.mistake.setCurrentIndex(max(0, self.mistake.findData(chosen)))
         if before.facts != now.facts:
             for name, answer in self.answers.items():
                 value = getattr(now.facts, name)
@@ -148,6 +161,8 @@ class BriefPanel(QScrollArea):
             cell.addLayout(line)
             cell.addLayout(self._offers[name])
             grid.addLayout(cell, row, 1)
+        grid.addWidget(self._mistake_label, len(FIELDS) + 1, 0)
+        grid.addWidget(self.mistake, len(FIELDS) + 1, 1)
         column.addLayout(grid)
         column.addStretch(1)
         self.setWidget(inner)
@@ -156,6 +171,9 @@ class BriefPanel(QScrollArea):
         """Put the questions as ``stance`` needs them."""
         said = words.stance(stance)[1] if stance else self.tr("You decide. The draft follows it.")
         self.meaning.setText(said)
+        answerable = stance in (Stance.OURS, Stance.PARTLY_OURS)
+        self._mistake_label.setVisible(answerable)
+        self.mistake.setVisible(answerable)
         for name, answer in self.answers.items():
             question, example = words.question(name, stance)
             self._labels[name].setText(question)
@@ -221,6 +239,7 @@ class BriefPanel(QScrollArea):
                 if widget is not None:
                     self.setTabOrder(before, widget)
                     before = widget
+        self.setTabOrder(before, self.mistake)
 
     def _show_missing(self, missing: frozenset[str], *, again: bool = False) -> None:
         if missing == self._asked and not again:

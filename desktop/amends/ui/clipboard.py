@@ -35,6 +35,11 @@ class Clipboard(QObject):
         """Return what the clipboard offers as text."""
         return self._clipboard.text()
 
+    def is_picture(self) -> bool:
+        """Return whether the clipboard holds a picture and no text."""
+        held = self._clipboard.mimeData()
+        return held is not None and held.hasImage() and not held.hasText()
+
     @property
     def dies_with_us(self) -> bool:
         """Return whether what was copied here would be gone when the process ends."""

@@ -21,7 +21,7 @@ from amends.ui.session import Session
 from amends.ui.state import State
 from amends.ui.theme import Theme
 from amends.ui.window import Window
-from amends.vocabulary import Stance, Tone, Trouble
+from amends.vocabulary import FirstMistake, Stance, Tone, Trouble
 
 
 class Desk(QObject):
@@ -91,6 +91,9 @@ class Desk(QObject):
 
     def paste(self) -> None:
         """Take what is on the clipboard as a new complaint."""
+        if self._clipboard.is_picture():
+            self._say("hint", pasting.PICTURE)
+            return
         pasted = pasting.cleaned(self._clipboard.text())
         self.begin(pasted.text, " ".join(pasted.notes))
 
@@ -263,6 +266,9 @@ class Desk(QObject):
         window.brief.trouble_chosen.connect(
             lambda id_: session.set_trouble(Trouble(id_) if id_ else None)
         )
+        window.brief.mistake_chosen.connect(
+            lambda id_: session.set_first_mistake(FirstMistake(id_) if id_ else None)
+        )
         window.brief.fact_changed.connect(session.set_fact)
         reply = window.reply
         reply.picker.chosen.connect(session.set_surface)
@@ -270,7 +276,8 @@ class Desk(QObject):
         reply.editor.edited.connect(session.set_text)
         reply.editor.caret_moved.connect(self._caret_moved)
         reply.editor.rewrites_wanted.connect(self.offer_rewrites)
-        reply.editor.pasted_with_notes.connect(lambda notes: self._say("warn", notes))
+        for editor in (reply.editor, window.complaint.editor):
+            editor.pasted_with_notes.connect(lambda notes: self._say("warn", notes))
         reply.components.wanted.connect(self._component)
         reply.findings.go_to.connect(self._go_to)
         reply.findings.rewrite_chosen.connect(self._rewrite)

@@ -44,11 +44,14 @@ class PlainEditor(QPlainTextEdit):
             self.setWordWrapMode(mode)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text and nothing else."""
-        return source.hasText()
+        """Take text; a picture is taken to say that it cannot be."""
+        return source.hasText() or source.hasImage()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text, cleaned and bounded."""
+        if not source.hasText():
+            self.pasted_with_notes.emit(pasting.PICTURE)
+            return
         room = self._longest - self.document().characterCount() + 1
         pasted = pasting.cleaned(source.text(), max(room, 0))
         self.prepare_for(pasted.text)
@@ -180,7 +183,7 @@ class ComplaintEditor(PlainEditor):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Hand a paste into the empty editor over whole, so that a link in it is recognised."""
-        if self._last:
+        if self._last or not source.hasText():
             super().insertFromMimeData(source)
             return
         pasted = pasting.cleaned(source.text())

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -25,21 +25,27 @@ from amends.ui.pieces import Picked, heading, label, rule
 from amends.ui.theme import Theme
 
 KEYS = (
-    ("Ctrl+V", "Paste a complaint or its link, anywhere outside a field"),
-    ("Ctrl+N", "New complaint"),
-    ("Ctrl+1  2  3", "Complaint, whose fault, reply"),
-    ("1 … 5", "In “Whose fault”: choose"),
-    ("Ctrl+P", "Choose the place of the reply"),
-    ("Ctrl+L", "Link of the complaint"),
-    ("Ctrl+R", "The same facts in other words"),
-    ("F8  Shift+F8", "Next and previous finding"),
-    ("Ctrl+.", "Rewrites for the finding at the caret"),
-    ("Ctrl+Z", "Back, also across drafts and rewrites"),
-    ("Ctrl+Return", "Copy the reply"),
-    ("Ctrl+Shift+Return", "Copy, and open the page of the complaint"),
-    ("Ctrl+B", "Show or fold the list of complaints"),
-    ("Ctrl+,", "Settings"),
-    ("F1", "These keys"),
+    (
+        "Ctrl+V",
+        QT_TRANSLATE_NOOP("KeysDialog", "Paste a complaint or its link, anywhere outside a field"),
+    ),
+    ("Ctrl+N", QT_TRANSLATE_NOOP("KeysDialog", "New complaint")),
+    ("Ctrl+1  2  3", QT_TRANSLATE_NOOP("KeysDialog", "Complaint, whose fault, reply")),
+    ("1 … 5", QT_TRANSLATE_NOOP("KeysDialog", "In “Whose fault”: choose")),
+    ("Ctrl+P", QT_TRANSLATE_NOOP("KeysDialog", "Choose the place of the reply")),
+    ("Ctrl+L", QT_TRANSLATE_NOOP("KeysDialog", "Link of the complaint")),
+    ("Ctrl+R", QT_TRANSLATE_NOOP("KeysDialog", "The same facts in other words")),
+    ("F8  Shift+F8", QT_TRANSLATE_NOOP("KeysDialog", "Next and previous finding")),
+    ("Ctrl+.", QT_TRANSLATE_NOOP("KeysDialog", "Rewrites for the finding at the caret")),
+    ("Ctrl+Z", QT_TRANSLATE_NOOP("KeysDialog", "Back, also across drafts and rewrites")),
+    ("Ctrl+Return", QT_TRANSLATE_NOOP("KeysDialog", "Copy the reply")),
+    (
+        "Ctrl+Shift+Return",
+        QT_TRANSLATE_NOOP("KeysDialog", "Copy, and open the page of the complaint"),
+    ),
+    ("Ctrl+B", QT_TRANSLATE_NOOP("KeysDialog", "Show or fold the list of complaints")),
+    ("Ctrl+,", QT_TRANSLATE_NOOP("KeysDialog", "Settings")),
+    ("F1", QT_TRANSLATE_NOOP("KeysDialog", "These keys")),
 )
 
 
@@ -181,7 +187,7 @@ class KeysDialog(QDialog):
         for keys, what in KEYS:
             key = label(keys, bold=True)
             key.setWordWrap(False)
-            said = label(self.tr(what))
+            said = label(self.tr(str(what)))
             said.setWordWrap(False)
             form.addRow(key, said)
         column.addLayout(form)

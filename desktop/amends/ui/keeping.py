@@ -179,6 +179,7 @@ class Keeping(QObject):
                 tone=brief.tone,
                 trouble=brief.trouble,
                 facts=brief.facts,
+                first_mistake=brief.first_mistake,
                 settled=True,
             )
         self._state = self._saved = state
@@ -229,7 +230,14 @@ class Keeping(QObject):
         if state.text.strip():
             store.save_draft(kept.id, state.text, surface=surface)
         if state.stance is not None:
-            brief = KeptBrief(state.stance, state.tone, surface, state.trouble, state.facts)
+            brief = KeptBrief(
+                state.stance,
+                state.tone,
+                surface,
+                state.trouble,
+                state.facts,
+                state.first_mistake,
+            )
             if brief != kept.brief:
                 store.save_brief(kept.id, brief)
                 kept.brief, kept.listed = brief, False
@@ -295,4 +303,5 @@ def _worth(state: State) -> tuple[object, ...]:
         state.tone,
         state.trouble,
         state.facts,
+        state.first_mistake,
     )

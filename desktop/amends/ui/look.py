@@ -7,24 +7,29 @@ from pathlib import Path
 from typing import NamedTuple
 
 _USUAL = (1360, 860)
+_COLUMNS = (232, 488, 640)
 
 
 class Look(NamedTuple):
-    """Size in logical pixels; ``theme`` as in the preferences; ``fresh`` before the first start."""
+    """Sizes in logical pixels; ``theme`` as in the preferences; ``fresh``: never started yet."""
 
     width: int = _USUAL[0]
     height: int = _USUAL[1]
     maximised: bool = False
     theme: str = "system"
     fresh: bool = True
+    columns: tuple[int, ...] = _COLUMNS
 
 
 def read(folder: Path) -> Look:
     """Return the look remembered in ``folder``, the usual one where none can be read."""
     try:
         words = (folder / "look").read_text("ascii").split()
-        width, height, maximised, theme, fresh = words
-        return Look(int(width), int(height), maximised == "1", theme, fresh == "1")
+        width, height, maximised, theme, fresh, *widths = words
+        columns = tuple(max(0, min(int(each), 10_000)) for each in widths)
+        if len(columns) != len(_COLUMNS) or not all(columns):
+            columns = _COLUMNS
+        return Look(int(width), int(height), maximised == "1", theme, fresh == "1", columns)
     except (OSError, ValueError):
         return Look()
 
@@ -33,5 +38,6 @@ def remember(look: Look, folder: Path) -> None:
     """Write ``look`` into ``folder``, quietly."""
     from amends.resources import write_quietly
 
-    line = f"{look.width} {look.height} {look.maximised:d} {look.theme} {look.fresh:d}\n"
+    words = [look.width, look.height, int(look.maximised), look.theme, int(look.fresh)]
+    line = " ".join(map(str, (*words, *look.columns))) + "\n"
     write_quietly(folder / "look", line.encode("ascii", "replace"))

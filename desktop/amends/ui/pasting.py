@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 LONGEST_COMPLAINT = 100_000  # code points; a complaint of 20 pages has 60,000
 LONGEST_REPLY = 100_000
+PICTURE = "That is a picture. Copy the words instead, or type what they say."
 
 _UNPOSTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0\ufdd1]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -44,10 +45,19 @@ def cleaned(raw: str, longest: int = LONGEST_COMPLAINT) -> Pasted:
 
 
 def from_bytes(raw: bytes) -> Pasted:
-    """Return the text of a dropped file, which must be UTF-8 or, from Windows, UTF-16."""
+    """Return the text of a dropped file: UTF-8, UTF-16 with its mark, or else Windows' Latin."""
     head = raw[: LONGEST_COMPLAINT * 4]
-    coding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    text = head.decode(coding, "replace")
+    text = _decoded(head)
     if "\x00" in text or text.count("\ufffd") > len(text) // 20:
         return Pasted("", ("That file is not a text file. Open it and copy the words from it.",))
     return cleaned(text)
+
+
+def _decoded(head: bytes) -> str:
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return head.decode("utf-16", "replace")
+    try:
+        return head.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        cut = error.start > len(head) - 4  # inside a character: only the end of a long file
+        return head.decode("utf-8-sig" if cut else "cp1252", "replace")

@@ -18,7 +18,7 @@ from amends.text.findings import Finding
 from amends.ui.rooms import Rooms
 from amends.ui.state import State
 from amends.ui.worker import Worker
-from amends.vocabulary import Stance, Tone, Trouble
+from amends.vocabulary import FirstMistake, Stance, Tone, Trouble
 from amends.wording.report import Report, Verdict
 
 _TYPING_PAUSE = 150  # ms without a key before a draft is written anew
@@ -129,6 +129,10 @@ class Session(QObject):
     def set_trouble(self, trouble: Trouble | None) -> None:
         """Take the person's word for what went wrong."""
         self._set(trouble=trouble)
+
+    def set_first_mistake(self, mistake: FirstMistake | None) -> None:
+        """Say how an earlier answer of ours made it worse."""
+        self._set(first_mistake=mistake)
 
     def set_fact(self, name: str, value: str) -> None:
         """Take a fact in the writer's words; the draft follows after a pause in typing."""

@@ -9,7 +9,7 @@ from amends.drafting.draft import Draft
 from amends.drafting.profile import Profile
 from amends.platforms.surface import Surface
 from amends.text.findings import Finding
-from amends.vocabulary import Stance, Tone, Trouble
+from amends.vocabulary import FirstMistake, Stance, Tone, Trouble
 from amends.wording.report import Report
 
 
@@ -37,6 +37,7 @@ class State:
     tone: Tone = Tone.PLAIN
     trouble: Trouble | None = None
     facts: Facts = field(default_factory=Facts)
+    first_mistake: FirstMistake | None = None
     seed: int = 0
     draft: Draft | None = None
     laid: str = ""
@@ -65,4 +66,5 @@ class State:
             facts=self.facts,
             profile=profile,
             trouble=self.trouble,
+            first_mistake=self.first_mistake,
         )

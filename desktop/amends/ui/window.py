@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from amends.ui.theme import Theme
 
 _FOLD_BELOW = 1_000  # logical pixels
-_COLUMNS = (232, 488, 640)
 _DROPPED_FILE = 4_000_000  # bytes looked at
 _GROUNDS = {False: ("#f6f5f2", "#eeece7", "#dfdcd5"), True: ("#1c1e21", "#17191b", "#373b41")}
 
@@ -76,7 +75,7 @@ class Window(QMainWindow):
             self.columns.addWidget(column)
         for number, share in enumerate((0, 4, 5)):
             self.columns.setStretchFactor(number, share)
-        self.columns.setSizes(list(_COLUMNS))
+        self.columns.setSizes(list(self._look.columns))
         self.pages = QStackedWidget()
         self.pages.addWidget(self._desk())
         self.setCentralWidget(self.pages)
@@ -106,6 +105,11 @@ class Window(QMainWindow):
         """Show or fold the list of complaints, whatever the width says."""
         self._list_wanted = not self.cases.isVisible()
         self._fold()
+
+    def widths(self) -> tuple[int, ...]:
+        """Return the widths of the columns, of a folded one the width it had."""
+        pairs = zip(self.columns.sizes(), self._look.columns, strict=True)
+        return tuple(now or before for now, before in pairs)
 
     def _desk(self) -> QWidget:
         made = QWidget()
@@ -186,9 +190,10 @@ class Window(QMainWindow):
         painter = QPainter(self)
         painter.fillRect(self.rect(), ground)
         if not self._look.fresh:
-            left = _COLUMNS[0] if self.width() >= _FOLD_BELOW else 0
+            first, second, third = self._look.columns
+            left = first if self.width() >= _FOLD_BELOW else 0
             painter.fillRect(QRect(0, 0, left, self.height()), side)
-            middle = left + round((self.width() - left) * _COLUMNS[1] / sum(_COLUMNS[1:]))
+            middle = left + round((self.width() - left) * second / (second + third))
             for x in (left, middle):
                 painter.fillRect(QRect(x, 0, 1, self.height()), line)
         painter.end()
