@@ -70,12 +70,13 @@ def test_a_fragment_may_not_contain_itself() -> None:
 
 def test_no_word_is_needed_that_a_match_could_do_without() -> None:
     compiled = LANGUAGE.compile("({we}|they) very? lost (keys|hope)")
-    assert compiled.needs == (({"lost"}, {"keys", "hope"}, {"we", "i", "they"}),)
+    assert compiled.needs.groups == ({"lost"}, {"keys", "hope"}, {"we", "i", "they"})
+    assert compiled.needs.ways == (compiled.needs.groups,)
 
 
 def test_each_of_several_phrases_is_one_way_with_all_its_words() -> None:
     compiled = LANGUAGE.compile("the (rocket science|common sense|nonsense) <2> here")
-    assert [frozenset(way) for way in compiled.needs] == [
+    assert [frozenset(way) for way in compiled.needs.ways] == [
         {frozenset({word}) for word in way}
         for way in (
             ("nonsense", "here", "the"),
@@ -86,7 +87,7 @@ def test_each_of_several_phrases_is_one_way_with_all_its_words() -> None:
 
 
 def test_where_one_of_several_needs_no_word_nothing_is_needed() -> None:
-    assert LANGUAGE.compile("({number}|many thanks)").needs == ((),)
+    assert LANGUAGE.compile("({number}|many thanks)").needs == ((), ((),))
 
 
 def every_expression() -> list[str]:

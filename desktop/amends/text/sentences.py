@@ -16,16 +16,18 @@ _DOTTED_AT_AN_END = (
 )
 _ABBREVIATIONS = frozenset(_DOTTED.split())
 _MAY_END = frozenset(_DOTTED_AT_AN_END.split())
-_BREAK = re.compile(
-    r"""(?=[.!?\n\u2026\u203d\u3002\u2600-\u27BF\uFE0F\u200D\U0001F300-\U0001FAFF])(?:  # only here
-    [.!?\u2026\u203d\u3002]+['"\u2019\u201d)\]]*(?=\s|\Z)  # ends, then space
-    |[.!?](?<=[a-z)].)(?=[A-Z][a-z' \u2019])           # "review.We": the space was forgotten
-    |[.!?\u2026]+(?=["'(\u201c\u2018]?[\U0001F300-\U0001FAFF\u2600-\u27BF])  # "sorry!🙏"
-    |[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+(?=\s+[A-Z])  # an emoji, then a capital
-    |\n+)""",
+_BREAK = re.compile(  # a set comes first, because the engine runs through a text to the next of it
+    r"""[.!?\n\u2026\u203d\u3002\u2600-\u27BF\uFE0F\u200D\U0001F300-\U0001FAFF](?:
+    (?<=[.!?\u2026\u203d\u3002])[.!?\u2026\u203d\u3002]*['"\u2019\u201d)\]]*(?=\s|\Z)  # then space
+    |(?<=[a-z)][.!?])(?=[A-Z][a-z' \u2019])           # "review.We": the space was forgotten
+    |(?<=[.!?\u2026])[.!?\u2026]*(?=["'(\u201c\u2018]?[\U0001F300-\U0001FAFF\u2600-\u27BF])  # "!🙏"
+    |(?<=[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D])  # an emoji, then a capital
+     [\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]*(?=\s+[A-Z])
+    |(?<=\n)\n*)""",
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[\w.]+\Z")
+_LONGEST_LOOKED_AT = 12  # an abbreviation has no more characters
 _NUMBERED = re.compile(r"(?:\A|\n|[.!?:]\s)\s*\(?\d{1,2}[.)]\Z")
 
 
@@ -67,13 +69,12 @@ def _line_ends(text: str, mark: int, end: int) -> bool:
 
 
 def _is_abbreviation(text: str, start: int, mark: int, end: int) -> bool:
-    tail = text[max(start, mark - 12) : mark]
-    word = _LAST_WORD.search(tail)
+    word = _LAST_WORD.search(text, max(start, mark - _LONGEST_LOOKED_AT), mark)
     if word is None:
         return False
     low = word.group().lower()
     following = _next(text, end)
-    if _NUMBERED.search(text[max(0, mark - 6) : mark + 1]):
+    if text[mark - 1].isdigit() and _NUMBERED.search(text[max(0, mark - 6) : mark + 1]):
         return True
     if low in _MAY_END:
         return not (following.isupper() or not following)
@@ -86,10 +87,7 @@ def _is_abbreviation(text: str, start: int, mark: int, end: int) -> bool:
 
 def _next(text: str, at: int) -> str:
     """Return the first character after ``at`` that is not white space, or nothing."""
-    for character in text[at : at + 40]:
-        if not character.isspace():
-            return character
-    return ""
+    return text[at : at + 40].lstrip()[:1]
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:

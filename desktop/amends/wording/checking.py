@@ -41,7 +41,7 @@ def check(
     scene = Scene(part)
     reply = components.read(part, brief.stance, language, scene)
     found = (rules or _shipped(language)).findings(part, brief.stance, scene)
-    found += privacy.findings(part, brief, scene, language)
+    found += privacy.findings(part, brief, scene, language, reply)
     found += heat.findings(part, scene, language)
     found += missing.findings(part, reply, brief.stance, scene.folded, language)
     if not whole:

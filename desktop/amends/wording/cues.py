@@ -1,41 +1,39 @@
 """Cues: which patterns the words of a sentence call for."""
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Generic, TypeVar
 
 Called = TypeVar("Called")
-_Entry = tuple[int, tuple[frozenset[str], ...]]
+_Groups = tuple[frozenset[str], ...]
 
 
 class Cues(Generic[Called]):
     """Patterns under the words they need, so that a sentence costs its own words only."""
 
-    __slots__ = ("_by_word", "_cohorts", "_everywhere", "_patterns")
+    __slots__ = ("_by_word", "_everywhere", "_patterns", "_ways")
 
     def __init__(self) -> None:
         self._patterns: list[Called] = []
         self._everywhere: list[int] = []
-        self._cohorts: dict[str, list[_Entry]] = {}
-        self._by_word: dict[str, list[list[_Entry]]] = {}
+        self._by_word: dict[str, list[tuple[int, _Groups]]] = {}
+        self._ways: dict[int, _Ways] = {}
 
-    def add(self, pattern: Called, ways: Iterable[list[str]]) -> None:
-        """Add ``pattern``, to be called for where one of ``ways`` has a word of each group.
+    def add(self, pattern: Called, groups: list[str], ways: list[list[str]]) -> None:
+        """Add ``pattern``, to be called for where a word of each of ``groups`` stands.
 
-        A group is its words in one string; see ``amends.wording.needs``.
+        Of several ``ways`` one must be open besides. A group is its words in one string; see
+        ``amends.wording.needs``.
         """
         number = len(self._patterns)
         self._patterns.append(pattern)
-        for way in ways:
-            if not way:
-                self._everywhere.append(number)
-                continue
-            cohort = self._cohorts.get(way[0])
-            if cohort is None:
-                cohort = self._cohorts[way[0]] = []
-                for word in group_of(way[0]):
-                    self._by_word.setdefault(word, []).append(cohort)
-            cohort.append((number, tuple(map(group_of, way[1:]))))
+        if ways:
+            self._ways[number] = _Ways(ways)
+        if not groups:
+            self._everywhere.append(number)
+            return
+        entry = number, tuple(map(_group, groups[1:]))
+        for word in groups[0].split():
+            self._by_word.setdefault(word, []).append(entry)
 
     def called_for(self, words: frozenset[str]) -> list[Called]:
         """Return the patterns that ``words`` call for, in the order in which they were added."""
@@ -43,18 +41,54 @@ class Cues(Generic[Called]):
         called = set(self._everywhere)
         for word in words:
             if word in by_word:
-                for cohort in by_word[word]:
-                    for number, others in cohort:
-                        for group in others:
-                            if group.isdisjoint(words):
-                                break
-                        else:
-                            called.add(number)
-        patterns = self._patterns
-        return [patterns[number] for number in sorted(called)]
+                for number, others in by_word[word]:
+                    for group in others:
+                        if group.isdisjoint(words):
+                            break
+                    else:
+                        called.add(number)
+        ways = self._ways
+        return [
+            self._patterns[number]
+            for number in sorted(called)
+            if number not in ways or ways[number].open_to(words)
+        ]
+
+
+class _Ways:
+    """The ways of one pattern, put under their first words when they are first asked for."""
+
+    __slots__ = ("_by_word", "_written")
+
+    def __init__(self, written: list[list[str]]) -> None:
+        self._written = written
+        self._by_word: dict[str, list[_Groups]] | None = None
+
+    def open_to(self, words: frozenset[str]) -> bool:
+        """Return whether ``words`` have a word of each group of one way."""
+        by_word = self._by_word
+        if by_word is None:
+            by_word = self._by_word = self._sorted()
+        for word in words:
+            if word in by_word:
+                for others in by_word[word]:
+                    for group in others:
+                        if group.isdisjoint(words):
+                            break
+                    else:
+                        return True
+        return "" in by_word
+
+    def _sorted(self) -> dict[str, list[_Groups]]:
+        by_word: dict[str, list[_Groups]] = {}
+        for first, *others in (way or [""] for way in self._written):
+            groups = tuple(map(_group, others))
+            for word in first.split() or [""]:
+                by_word.setdefault(word, []).append(groups)
+        return by_word
 
 
 @cache
-def group_of(words: str) -> frozenset[str]:
+def _group(words: str) -> frozenset[str]:
     """Return the group written ``words``; the same groups come back in many patterns."""
     return frozenset(words.split())

@@ -6,13 +6,24 @@ sentence. ``(rocket science|common sense)`` matches in two ways of two words eac
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 Group = frozenset[str]
 Way = tuple[Group, ...]
-Needs = tuple[Way, ...]
 
-UNKNOWN: Needs = ((),)
-"""One way that needs no word: nothing can be told from the words."""
+
+class Needs(NamedTuple):
+    """What must be in a sentence: a word of each of ``groups``, and all that one of ``ways`` asks.
+
+    ``groups`` are quick to ask for and sort out most sentences, ``ways`` are what is really needed.
+    """
+
+    groups: Way
+    ways: tuple[Way, ...]
+
+
+UNKNOWN = Needs((), ((),))
+"""Nothing can be told from the words: there is one way, and it needs none."""
 
 _MOST_WAYS = 128
 _MOST_GROUPS = 4
@@ -24,34 +35,47 @@ _COMMON = frozenset(_EVERYWHERE.split())
 _COMMON_WEIGHT = 8
 
 
+def one_of(words: Iterable[str]) -> Needs:
+    """Return what a place needs where one of ``words`` stands."""
+    way = (frozenset(words),)
+    return Needs(way, (way,))
+
+
 def any_of(branches: Iterable[Needs]) -> Needs:
     """Return what alternatives need: the ways of all of them."""
-    ways = [way for needs in branches for way in needs]
+    ways = [way for needs in branches for way in needs.ways]
     if not all(ways):
         return UNKNOWN
-    single = frozenset().union(*(way[0] for way in ways if len(way) == 1))
+    single = frozenset[str]().union(*(way[0] for way in ways if len(way) == 1))
     several = dict.fromkeys(way for way in ways if len(way) > 1)
-    return (((single,),) if single else ()) + tuple(several)
+    return Needs(_together(ways), (((single,),) if single else ()) + tuple(several))
 
 
 def all_of(parts: Iterable[Needs]) -> Needs:
     """Return what parts in a row need: each way of one with each way of the next."""
-    ways: Needs = UNKNOWN
-    for needs in sorted(parts, key=len):
-        following = needs if len(ways) * len(needs) <= _MOST_WAYS else _in_one_way(needs)
+    ways = UNKNOWN.ways
+    groups: Way = ()
+    for needs in sorted(parts, key=lambda one: len(one.ways)):
+        few = len(ways) * len(needs.ways) <= _MOST_WAYS
+        following = needs.ways if few else (needs.groups,)
         ways = tuple((*way, *more) for way in ways for more in following)
-    return ways
+        groups += needs.groups
+    return Needs(groups, ways)
 
 
 def rarest(needs: Needs) -> Needs:
     """Return ``needs`` with the rarest groups of each way first and the commonest left out."""
-    ways = (tuple(sorted(dict.fromkeys(way), key=_weight)[:_MOST_GROUPS]) for way in needs)
-    return tuple(dict.fromkeys(ways))
+    ways = tuple(dict.fromkeys(map(_rarest_of, needs.ways)))
+    return Needs(_rarest_of(needs.groups), ways)
 
 
-def _in_one_way(needs: Needs) -> Needs:
-    """Return one way that is open whenever one of ``needs`` is."""
-    return ((frozenset().union(*(min(way, key=_weight) for way in needs)),),)
+def _rarest_of(way: Way) -> Way:
+    return tuple(sorted(dict.fromkeys(way), key=_weight)[:_MOST_GROUPS])
+
+
+def _together(ways: Iterable[Way]) -> Way:
+    """Return the one group of which a word stands wherever one of ``ways`` is open."""
+    return (frozenset[str]().union(*(min(way, key=_weight) for way in ways)),)
 
 
 def _weight(group: Group) -> tuple[int, list[str]]:

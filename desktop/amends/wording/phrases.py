@@ -20,7 +20,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from amends.wording.needs import UNKNOWN, Needs, all_of, any_of, rarest
+from amends.wording.needs import UNKNOWN, Needs, Way, all_of, any_of, one_of, rarest
 
 SEPARATOR = r"[\s,*\-]*+"
 _EDGE = r"(?!'?\w)"
@@ -74,8 +74,7 @@ class PhraseError(ValueError):
 class Compiled(NamedTuple):
     """A phrase as a regular expression, and the words without which it cannot match.
 
-    It can match when one of the ``needs`` is met: when of each group of that way at least one
-    word is in the sentence. The first group is the rarest.
+    The first of the groups of a way is the rarest.
     """
 
     regex: str
@@ -195,9 +194,9 @@ class Language:
         for piece in filter(None, token.split("-")):
             forms = self._forms(piece)
             regex = "|".join(re.escape(form) for form in sorted(forms, key=_longest_first))
-            heads = frozenset(_head(form) for form in forms)
+            heads = one_of(_head(form) for form in forms)
             one = regex if len(forms) == 1 else f"(?:{regex})"
-            parts.append(_Part(f"{one}{_TAIL}", ((heads,),)))
+            parts.append(_Part(f"{one}{_TAIL}", heads))
         return _in_a_row(parts)
 
     def _forms(self, word: str) -> set[str]:
@@ -310,11 +309,17 @@ def _work(gaps: tuple[int, ...]) -> int:
 
 
 def as_data(compiled: Compiled) -> list[Any]:
-    """Return ``compiled`` in the form in which it is cached: a group is its words in one string."""
-    return [
-        pack(compiled.regex),
-        [[" ".join(sorted(group)) for group in way] for way in compiled.needs],
-    ]
+    """Return ``compiled`` in the form in which it is cached: a group is its words in one string.
+
+    A single way is what the groups say already.
+    """
+    groups, ways = compiled.needs
+    several = [_as_data(way) for way in ways] if len(ways) > 1 else []
+    return [pack(compiled.regex), _as_data(groups), several]
+
+
+def _as_data(way: Way) -> list[str]:
+    return [" ".join(sorted(group)) for group in way]
 
 
 def pack(regex: str) -> str:

@@ -33,8 +33,8 @@ from amends.drafting.brief import Brief
 from amends.text.findings import Finding
 from amends.text.folding import fold
 from amends.text.spans import Span
-from amends.vocabulary import Level
-from amends.wording.components import greeting_of, signature_of
+from amends.vocabulary import Component, Level
+from amends.wording.components import Reply, greeting_of, signature_of
 from amends.wording.people import Name, names_in
 from amends.wording.private_words import words_of
 from amends.wording.publicity import Known, known_of
@@ -60,23 +60,33 @@ _LOOKED_BACK = 160
 
 
 def findings(
-    text: str, brief: Brief, scene: Scene | None = None, language: str = "en"
+    text: str,
+    brief: Brief,
+    scene: Scene | None = None,
+    language: str = "en",
+    reply: Reply | None = None,
 ) -> list[Finding]:
-    """Return what ``text`` discloses on the brief's surface, in the order of the text."""
+    """Return what ``text`` discloses on the brief's surface, in the order of the text.
+
+    ``scene`` and ``reply`` save the work of preparing and reading the text again.
+    """
     if brief.surface is not None and not brief.surface.public:
         return []
-    guard = _Guard(text, brief, scene or Scene(text), language)
+    guard = _Guard(text, brief, scene or Scene(text), language, reply)
     return sorted(guard.run(), key=lambda one: one.start)
 
 
 class _Guard:
     """One run over one reply."""
 
-    def __init__(self, text: str, brief: Brief, scene: Scene, language: str) -> None:
+    def __init__(
+        self, text: str, brief: Brief, scene: Scene, language: str, reply: Reply | None
+    ) -> None:
         self.text = text
-        self.folded = fold(text)
+        self.folded = scene.plain
         self.brief = brief
         self.scene = scene
+        self.reply = reply
         self.sentences = scene.sentences
         self.language = language
         self.words = words_of(language)
@@ -266,7 +276,8 @@ class _Guard:
                 self._add("health", start, start + len(match[0]))
 
     def _names(self) -> None:
-        greeting = greeting_of(self.scene, self.language)
+        greeting = self.reply.first(Component.GREETING) if self.reply else None
+        greeting = greeting or greeting_of(self.scene, self.language)
         greeted = greeting.end if greeting else 0
         every = self.strict
         for name in names_in(
@@ -296,7 +307,10 @@ class _Guard:
 
     def _signed_from(self) -> int:
         """Return where the signature begins; a last line without a full stop counts as one."""
-        signature = signature_of(self.text, self.scene, self.language)
+        if self.reply is not None:
+            signature = self.reply.first(Component.SIGNATURE)
+        else:
+            signature = signature_of(self.text, self.scene, self.language)
         start = signature.start if signature else len(self.text)
         if len(self.sentences) > 1:
             last = self.sentences[-1]

@@ -9,7 +9,7 @@ from amends import resources
 from amends.vocabulary import Level, Stance
 from amends.wording.phrases import Language, PhraseError, as_data
 
-COMPILED_FORMAT = "13"
+COMPILED_FORMAT = "14"
 FEWEST_EXAMPLES = 4
 GUARDS = (
     "unless",

@@ -106,8 +106,8 @@ class RuleSet:
         rule = Rule(data)
         self.rules.append(rule)
         cues = self._openings if rule.kind == "opening" else self._cues
-        for source, ways in data["patterns"]:
-            cues.add(_Pattern(rule, source), ways)
+        for source, groups, ways in data["patterns"]:
+            cues.add(_Pattern(rule, source), groups, ways)
 
     def findings(
         self, text: str, stance: Stance = Stance.OURS, scene: Scene | None = None

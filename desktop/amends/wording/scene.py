@@ -69,16 +69,17 @@ def _spelled_out(word: str) -> tuple[str, ...]:
 
 
 class Scene:
-    """A text, its folded form in which quoted words are blanked, its sentences, its opening.
+    """A text, its ``plain`` folded form, the one in which quoted words are blanked, its sentences.
 
-    The opening is the first words with the greeting, which the sentences leave out.
+    The ``opening`` is the first words with the greeting, which the sentences leave out.
     """
 
-    __slots__ = ("folded", "opening", "sentences", "text")
+    __slots__ = ("folded", "opening", "plain", "sentences", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = mask_quotations(text, fold(text))
+        self.plain = fold(text)
+        self.folded = mask_quotations(text, self.plain)
         spans = sentences(text)
         self.sentences = [self._after_greeting(span) for span in spans[:_GREETED]]
         self.sentences += [self._sentence(span) for span in spans[_GREETED:]]
