@@ -6,6 +6,7 @@ from amends.complaints.complaint import Complaint
 from amends.complaints.reading import Reading
 from amends.drafting.brief import Brief, Facts
 from amends.drafting.profile import Profile
+from amends.drafting.skeletons import skeletons_of
 from amends.drafting.speaker import contracted
 from amends.drafting.writer import write
 from amends.platforms.registry import load
@@ -78,3 +79,12 @@ def test_somebody_by_name_speaks_for_the_business_on_reddit() -> None:
     greeting = write(brief).pieces[0]
     assert greeting.component is Component.GREETING
     assert "Maya from Copper Kettle" in greeting.text
+
+
+def test_a_users_skeleton_without_regret_or_responsibility_still_corrects_a_rumour() -> None:
+    own = "".join(f"{{% block {name} %}}{{% endblock %}} " for name in ("explanation", "repair"))
+    names = [name.rsplit("/", 1)[1] for name in skeletons_of("short")]
+    brief = Brief(stance=Stance.UNTRUE, facts=Facts(why="we have no branch there"))
+    draft = write(brief, user_templates=dict.fromkeys(names, own))
+    assert "e have no branch there" in draft.text
+    assert draft.notes == ()

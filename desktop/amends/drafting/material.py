@@ -97,7 +97,8 @@ def said(known: Mapping[str, Any]) -> dict[str, Any]:
     """Return which block says which fact, and the phrases made of several facts.
 
     What we did and the harm are said once: the block that comes first in the skeleton takes the
-    harm where it can, and regret takes what we did when there is no harm to name.
+    harm where it can, and regret takes what we did when there is no harm to name or the harm is
+    said, so that no "that" comes before what it means.
     """
     harm: Clause = known["harm"]
     admitting = known["stance"] in ("ours", "partly_ours")

@@ -141,7 +141,8 @@ class _Writing:
         order = [slot.name for slot in slots]
         first = next((n for n in order if n in ("acknowledgement", "regret", "responsibility")), "")
         known["late_regret"] = "regret" in order[order.index("repair") :]
-        known["regret_leads"] = order.index("regret") < order.index("responsibility")
+        owning = order.index("responsibility") if "responsibility" in order else 0
+        known["regret_leads"] = "regret" in order[:owning]
         known |= {"form": place.skeleton, "first": first, "tight": tight, "today": self.today}
         trouble = f"troubles/{brief.main_trouble}.txt"
         parents = ("stances/ours.txt",) if brief.stance is Stance.PARTLY_OURS else ()
