@@ -43,6 +43,7 @@ def main() -> None:
     _complaints(rows, readings, show=chosen.wrong)
     _languages(rows, readings, show=chosen.wrong)
     _troubles(rows, readings, show=chosen.wrong)
+    _composed(show=chosen.wrong)
     for row, reading in list(zip(rows, readings, strict=True))[: chosen.list]:
         _show(row, reading)
 
@@ -94,6 +95,31 @@ def _troubles(rows: list[Any], readings: list[Any], *, show: bool) -> None:
     for row, reading in labelled:
         if show and not set(reading.troubles[:1]) & _WHAT[row["what"]]:
             print(f"what? {row['what']}: {', '.join(reading.troubles)} {row['text'][:120]!r}")
+
+
+def _composed(*, show: bool) -> None:
+    """Print the figures for the texts written for the tests."""
+    import tomllib
+
+    from amends.complaints.reader import read
+
+    for name in ("corpus.toml", "corpus_plain.toml"):
+        path = _CHECKOUT / "tests" / "complaints" / name
+        rows = tomllib.loads(path.read_text("utf-8"))["text"]
+        readings = [read(row["text"]) for row in rows]
+        told = [g for row, g in zip(rows, readings, strict=True) if "what" in row]
+        hit = sum(g.is_complaint for g in told)
+        wrong = sum(g.is_complaint for g in readings) - hit
+        first = 0
+        for row, reading in zip(rows, readings, strict=True):
+            right = bool(set(reading.troubles[:1]) & set(row.get("what", ())))
+            first += right
+            if show and "what" in row and not right:
+                print(
+                    f"what? {row['what'][0]}: {', '.join(reading.troubles)} {row['text'][:120]!r}"
+                )
+        f1 = 2 * hit / (len(told) + hit + wrong)
+        print(f"{name}: first {first / len(told):.3f}, complaint or not F1 {f1:.3f}, {len(rows)}")
 
 
 def _show(row: Any, reading: Any) -> None:
