@@ -10,12 +10,14 @@ _Groups = tuple[frozenset[str], ...]
 class Cues(Generic[Called]):
     """Patterns under the words they need, so that a sentence costs its own words only."""
 
-    __slots__ = ("_by_word", "_everywhere", "_patterns", "_ways")
+    __slots__ = ("_bits", "_by_word", "_everywhere", "_masks", "_patterns", "_ways")
 
     def __init__(self) -> None:
         self._patterns: list[Called] = []
         self._everywhere: list[int] = []
-        self._by_word: dict[str, list[tuple[int, _Groups]]] = {}
+        self._by_word: dict[str, list[tuple[int, int]]] = {}
+        self._bits: dict[str, int] = {}  # of each group; a set of groups is one number
+        self._masks: dict[str, int] = {}  # by word: the groups it belongs to
         self._ways: dict[int, _Ways] = {}
 
     def add(self, pattern: Called, groups: list[str], ways: list[list[str]]) -> None:
@@ -31,21 +33,25 @@ class Cues(Generic[Called]):
         if not groups:
             self._everywhere.append(number)
             return
-        entry = number, tuple(map(_group, groups[1:]))
+        needed = 0
+        for group in groups[1:]:
+            needed |= self._bits.get(group) or self._learn(group)
+        entry = number, needed
         for word in groups[0].split():
             self._by_word.setdefault(word, []).append(entry)
 
     def called_for(self, words: frozenset[str]) -> list[Called]:
         """Return the patterns that ``words`` call for, in the order in which they were added."""
-        by_word = self._by_word
+        by_word, masks = self._by_word, self._masks
         called = set(self._everywhere)
+        present = 0
+        for word in words:
+            if word in masks:
+                present |= masks[word]
         for word in words:
             if word in by_word:
-                for number, others in by_word[word]:
-                    for group in others:
-                        if group.isdisjoint(words):
-                            break
-                    else:
+                for number, needed in by_word[word]:
+                    if present & needed == needed:
                         called.add(number)
         ways = self._ways
         return [
@@ -53,6 +59,12 @@ class Cues(Generic[Called]):
             for number in sorted(called)
             if number not in ways or ways[number].open_to(words)
         ]
+
+    def _learn(self, group: str) -> int:
+        bit = self._bits[group] = 1 << len(self._bits)
+        for word in group.split():
+            self._masks[word] = self._masks.get(word, 0) | bit
+        return bit
 
 
 class _Ways:

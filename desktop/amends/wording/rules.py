@@ -126,6 +126,10 @@ class RuleSet:
                 found += here if len(here) < 2 else self._weightiest(here)
         return found
 
+    def forget(self) -> None:
+        """Forget what matched in the sentences seen so far."""
+        self._seen.clear()
+
     def _in_opening(self, scene: Scene, stance: Stance) -> list[Finding]:
         for pattern in self._openings.called_for(scene.opening.words):
             level = pattern.rule.levels[stance]
