@@ -28,6 +28,7 @@ class Rooms:
         self._platforms_file = platforms_file
         self._registry: Registry | None = None
         self._lock = Lock()
+        self.warmed = False  # before that a first call may take seconds: not in the GUI thread
 
     @property
     def registry(self) -> "Registry":
@@ -43,9 +44,12 @@ class Rooms:
         """Import and build everything a first complaint needs, off the GUI thread."""
         from amends.vocabulary import Stance
 
-        brief = Brief(stance=Stance.OURS, surface=self.registry.surface("x.reply"))
-        self.read("We waited an hour and the soup was cold.", ())
-        self.check(self.write(brief, 0).text, brief)
+        try:
+            brief = Brief(stance=Stance.OURS, surface=self.registry.surface("x.reply"))
+            self.read("We waited an hour and the soup was cold.", ())
+            self.check(self.write(brief, 0).text, brief)
+        finally:
+            self.warmed = True
 
     def surface(self, surface_id: str) -> Surface | None:
         """Return a surface, None for an id nobody knows (any more)."""

@@ -160,7 +160,7 @@ class Session(QObject):
             return
         before = self.state
         self.state = replace(before, text=text, override="")
-        if not text.strip() or len(text) > _LONG_TEXT:
+        if not text.strip() or self._takes_long(text):
             self.changed.emit(before, self.state)
             self.check()
             return
@@ -239,10 +239,13 @@ class Session(QObject):
         self._worker.forget("check")
         if not text.strip():
             self._become(replace(self.state, report=None, report_for=text, grammar=()))
-        elif len(text) > _LONG_TEXT:
+        elif self._takes_long(text):
             self._check_timer.start()
         else:
             self._become(self._with_report(self.state))
+
+    def _takes_long(self, text: str) -> bool:
+        return len(text) > _LONG_TEXT or not self.rooms.warmed
 
     def check_now(self) -> None:
         """Make sure that the report is about exactly the text that stands there."""
