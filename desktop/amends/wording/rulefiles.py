@@ -7,9 +7,10 @@ from typing import Any
 
 from amends import resources
 from amends.vocabulary import Level, Stance
+from amends.wording.needs import any_of
 from amends.wording.phrases import Language, PhraseError, as_data
 
-COMPILED_FORMAT = "14"
+COMPILED_FORMAT = "15"
 FEWEST_EXAMPLES = 4
 GUARDS = (
     "unless",
@@ -90,6 +91,7 @@ def _compile_shared(files: Mapping[str, bytes], phrases: Language) -> Data:
     shared: Data = {"order": table.get("order", [])}
     for name in ("negated", "reported", "asked"):
         shared[name] = _merged("shared.toml", name, table.get(name, []), phrases)
+        shared[f"{name}_words"] = _needed_by(table.get(name, []), phrases)
     return shared
 
 
@@ -135,6 +137,7 @@ def _compile_rule(name: str, device: str, table: Data, rule: Data, phrases: Lang
         "levels": _levels(place, {**table, **rule}),
         "patterns": [_pattern(place, text, phrases) for text in rule.get("patterns", [])],
         "guards": {key: _merged(place, key, rule.get(key, []), phrases) for key in GUARDS},
+        "guard_words": {key: _needed_by(rule.get(key, []), phrases) for key in GUARDS},
         "even_negated": bool(rule.get("even_negated", False)),
         "even_reported": bool(rule.get("even_reported", False)),
         "even_asked": bool(rule.get("even_asked", True)),
@@ -191,6 +194,12 @@ def _merged(place: str, key: str, texts: Any, phrases: Language) -> str:
     if not isinstance(texts, list):
         raise RuleFileError(f"{place}: {key} must be a list of phrases")
     return "|".join(_pattern(place, text, phrases)[0] for text in texts)
+
+
+def _needed_by(texts: list[Any], phrases: Language) -> str:
+    """Return the words of which one must stand where ``texts`` match; nothing if none is known."""
+    groups = any_of(phrases.compile(str(text)).needs for text in texts).groups if texts else ()
+    return " ".join(sorted(groups[0])) if groups else ""
 
 
 def _rewrite(place: str, rewrite: Data) -> Data:

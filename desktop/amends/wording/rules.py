@@ -31,15 +31,17 @@ _TRAILING = " \t\n,*-"
 _LONGEST_LOOKED_AT = 1000  # of a sentence; nobody writes longer ones
 _MOST_PATTERNS = 48  # tried on a sentence; those that people write call for a quarter of that
 _MOST_REMEMBERED = 512
+_NO_SENTENCE = Sentence("", 0, 0)
 
 
 class _Lazy:
     """An expression compiled when it is first used."""
 
-    __slots__ = ("_compiled", "_source")
+    __slots__ = ("_compiled", "_needed", "_source")
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, needed: str = "") -> None:
         self._source = source
+        self._needed = frozenset(needed.split())
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -48,9 +50,16 @@ class _Lazy:
             self._compiled = compiled(unpack(self._source))
         return self._compiled
 
-    def within(self, text: str) -> bool:
-        """Return whether there is an expression and ``text`` holds it."""
-        return bool(self._source) and self.pattern.search(text) is not None
+    def within(self, text: str, words: frozenset[str] | None = None) -> bool:
+        """Return whether there is an expression and ``text`` holds it.
+
+        ``words`` are those of ``text`` and perhaps more, where they are known.
+        """
+        if not self._source or (
+            words is not None and self._needed and self._needed.isdisjoint(words)
+        ):
+            return False
+        return self.pattern.search(text) is not None
 
 
 class Rule:
@@ -75,7 +84,11 @@ class Rule:
         self.even_negated: bool = data["even_negated"]
         self.even_reported: bool = data["even_reported"]
         self.even_asked: bool = data["even_asked"]
-        self.guards = {key: _Lazy(source) for key, source in data["guards"].items() if source}
+        self.guards = {
+            key: _Lazy(source, data["guard_words"][key])
+            for key, source in data["guards"].items()
+            if source
+        }
 
 
 class _Pattern:
@@ -95,9 +108,9 @@ class RuleSet:
         self._cues = Cues[_Pattern]()
         self._openings = Cues[_Pattern]()
         self._seen: dict[tuple[str, str], list[tuple[_Pattern, list[Span]]]] = {}
-        self._negated = _Lazy(shared["negated"])
-        self._reported = _Lazy(shared["reported"])
-        self._asked = _Lazy(shared["asked"])
+        self._negated = _Lazy(shared["negated"], shared["negated_words"])
+        self._reported = _Lazy(shared["reported"], shared["reported_words"])
+        self._asked = _Lazy(shared["asked"], shared["asked_words"])
         self._rank = {device: place for place, device in enumerate(shared["order"])}
         for data in rules:
             self._add(data)
@@ -184,13 +197,13 @@ class RuleSet:
         return found
 
     def _silent(self, rule: Rule, scene: Scene, place: int, span: Span) -> bool:
-        body = scene.sentences[place].body
+        body, words = scene.sentences[place].body, scene.sentences[place].words
         before = body[: span.start]
-        if not rule.even_negated and self._negated.within(before):
+        if not rule.even_negated and self._negated.within(before, words):
             return True
-        if not rule.even_reported and self._reported.within(before):
+        if not rule.even_reported and self._reported.within(before, words):
             return True
-        if not rule.even_asked and self._asked.within(body):
+        if not rule.even_asked and self._asked.within(body, words):
             return True
         if not rule.guards:
             return False
@@ -252,20 +265,21 @@ def _guarded(
 ) -> bool:
     """Return whether one of a rule's own guards silences it here."""
     sentences = scene.sentences
-    previous = sentences[place - 1].body if place else ""
-    following = sentences[place + 1].body if place + 1 < len(sentences) else ""
+    here = sentences[place]
+    previous = sentences[place - 1] if place else _NO_SENTENCE
+    following = sentences[place + 1] if place + 1 < len(sentences) else _NO_SENTENCE
     looked_at = {
-        "unless": sentences[place].body,
-        "unless_before": before,
-        "unless_after": after,
-        "unless_next": following,
-        "unless_previous": previous,
-        "unless_text": scene.folded,
-        "when_previous": previous,
-        "when_text": scene.folded,
+        "unless": (here.body, here.words),
+        "unless_before": (before, here.words),
+        "unless_after": (after, here.words),
+        "unless_next": (following.body, following.words),
+        "unless_previous": (previous.body, previous.words),
+        "unless_text": (scene.folded, None),
+        "when_previous": (previous.body, previous.words),
+        "when_text": (scene.folded, None),
     }
     return any(
-        guard.within(looked_at[name]) != name.startswith("when") for name, guard in guards.items()
+        guard.within(*looked_at[name]) != name.startswith("when") for name, guard in guards.items()
     )
 
 
