@@ -35,6 +35,7 @@ SENTENCES = [
     ("repair", "to refund you", "We will refund you."),
     ("repair", "sending you a new one", "We are sending you a new one."),
     ("repair", "a new one ships today", "A new one ships today."),
+    ("repair", "a courier brings it", "A courier brings it."),
     ("repair", "will collect the old one", "We will collect the old one."),
     ("change", "scan every label", "We now scan every label."),
     ("change", "we now scan every label", "We now scan every label."),
