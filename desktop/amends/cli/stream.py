@@ -1,5 +1,6 @@
 """Many at once: one JSON object a line in, one a line out, in the same order."""
 
+import gc
 import json
 import signal
 import sys
@@ -25,6 +26,7 @@ def run(source: str | None, job: Callable[[dict[str, Any]], Record]) -> int:
     ``{"id": …, "error": …}`` and the rest goes on. Ctrl+C ends after the line in hand, so that
     what was written is whole lines; the status is then 130.
     """
+    gc.enable()  # a long run must not grow
     ask = _Asked()
     previous = signal.signal(signal.SIGINT, ask)
     try:
