@@ -159,7 +159,7 @@ def run_and_list_modules(program: str, *arguments: str) -> set[str]:
     return set(ran.stderr.splitlines()[-1].split("|"))
 
 
-HEAVY = {"PySide6", "msgspec", "regex", "jinja2", "harper", "language_tool_python", "peewee"}
+HEAVY = {"PySide6", "regex", "jinja2", "harper", "language_tool_python", "peewee"}
 
 
 def test_the_terminal_face_imports_nothing_heavy_at_its_start():
