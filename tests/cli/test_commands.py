@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ OWNED = (
     "sorry. Your money went back to your card this morning. Maya\n"
 )
 HOLLOW = "We are sorry if anyone was upset. Mistakes were made. 🙂\n"
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -233,3 +235,17 @@ def test_the_profile_of_the_writer_is_used(home: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert "Maya" in done.stdout
     assert " we " not in done.stdout.lower()
+
+
+def test_the_version_is_the_project_files_whether_amends_is_installed_or_not(home: Path) -> None:
+    version = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    bare = subprocess.run(
+        [sys.executable, "-S", "-c", "import amends.__main__ as it; it.main(['--version'])"],
+        cwd=CHECKOUT / "desktop",
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "AMENDS_HOME": str(home)},
+    )
+    assert f"amends {version}" in bare.stdout, bare.stderr
+    assert f"amends {version}" in amends(home, "--version").stdout

@@ -102,8 +102,13 @@ class _Version(argparse.Action):
 
         try:
             print(f"amends {version('amends')}")
-        except PackageNotFoundError:
-            print("amends, run from a checkout")
+        except PackageNotFoundError:  # nothing is installed in a checkout; its project file knows
+            from amends import resources
+
+            project = resources.parse_toml(
+                resources.root().with_name("pyproject.toml").read_bytes()
+            )
+            print(f"amends {project['project']['version']}, run from a checkout")
         parser.exit()
 
 
