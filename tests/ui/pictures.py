@@ -114,7 +114,7 @@ class _Photographer:
         self.take("06-copied")
         editor.replace(len(good), len(good), DEVICES)
         self._settle()
-        self.assembly.desk.step(1)
+        self.assembly.desk.walking.step(1)
         self._settle()
         self.take("07-findings")
         self.assembly.desk.copying.copy()

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from amends.platforms.surface import Surface
 from amends.settings import preferences as preferences_file
 from amends.settings.files import NotSavedError
 from amends.settings.folders import Folders
-from amends.text.findings import Finding, Rewrite
+from amends.text.findings import Finding
 from amends.ui import pasting, places
 from amends.ui.clipboard import Clipboard
 from amends.ui.copying import Copying
@@ -20,6 +19,7 @@ from amends.ui.keeping import Keeping
 from amends.ui.session import Session
 from amends.ui.state import State
 from amends.ui.theme import Theme
+from amends.ui.walking import Walking
 from amends.ui.window import Window
 from amends.vocabulary import FirstMistake, Stance, Tone, Trouble
 
@@ -46,10 +46,11 @@ class Desk(QObject):
         self._clipboard = clipboard
         self._keeping = keeping
         self._folders = folders
-        self._current: Finding | None = None
+        self.walking = Walking(window.reply.editor, session)
+        self.walking.moved.connect(self._show_report)
         self.copying = Copying(window.reply, session, clipboard, keeping)
         self.copying.next_wanted.connect(self.new)
-        self.copying.shown_wanted.connect(self._go_to)
+        self.copying.shown_wanted.connect(self.walking.go_to)
         self.copying.copied.connect(lambda: self._remember_surface(session.state.surface))
         self._join_panels()
         self._join_services()
@@ -97,60 +98,7 @@ class Desk(QObject):
         pasted = pasting.cleaned(self._clipboard.text())
         self.begin(pasted.text, " ".join(pasted.notes))
 
-    # findings
-
-    def step(self, by: int) -> None:
-        """Go to the next finding from the caret, or the one before."""
-        found = self._session.findings()
-        if not found:
-            return
-        caret = self._window.reply.editor.caret()
-        starts = [finding.start for finding in found]
-        if self._current in found:
-            at = (found.index(self._current) + by) % len(found)
-        elif by > 0:
-            at = next((n for n, start in enumerate(starts) if start >= caret), 0)
-        else:
-            at = max((n for n, start in enumerate(starts) if start < caret), default=-1)
-        self._go_to(found[at])
-
-    def offer_rewrites(self) -> None:
-        """Open a menu of rewrites for the finding at the caret, or the next one."""
-        found = self._session.findings()
-        editor = self._window.reply.editor
-        caret = editor.caret()
-        here = next((f for f in found if f.start <= caret <= f.end and f.rewrites), None)
-        here = here or next((f for f in found if f.start >= caret and f.rewrites), None)
-        if here is None:
-            return
-        self._go_to(here)
-        menu = QMenu(self._window)
-        for rewrite in here.rewrites:
-            shown = rewrite.text.strip().replace("[[", "[").replace("]]", "]")
-            shown = shown or self.tr("take it out")
-            action = QAction(f"{_short(here.quote)}  →  {_short(shown)}".replace("&", "&&"), menu)
-            action.triggered.connect(lambda _checked=False, r=rewrite: self._rewrite(here, r))
-            menu.addAction(action)
-        menu.setActiveAction(menu.actions()[0])
-        corner = editor.cursorRect().bottomLeft()
-        menu.popup(editor.viewport().mapToGlobal(corner + QPoint(0, 4)))
-
-    def _go_to(self, finding: Finding) -> None:
-        self._current = finding
-        editor = self._window.reply.editor
-        editor.select(finding.start, finding.end)
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show_report()
-
-    def _rewrite(self, finding: Finding, rewrite: Rewrite) -> None:
-        """Apply a rewrite as an ordinary edit; a gap in it is selected, ready to be filled."""
-        del finding
-        editor = self._window.reply.editor
-        editor.replace(rewrite.start, rewrite.end, rewrite.text)
-        gap = rewrite.text.find("[[")
-        if gap >= 0 and (end := rewrite.text.find("]]", gap)) > 0:
-            editor.select(rewrite.start + gap, rewrite.start + end + 2)
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    # rules
 
     def _switch_off(self, finding: Finding) -> None:
         chosen = preferences_file.with_rule(self._session.preferences, finding.rule, on=False)
@@ -223,23 +171,13 @@ class Desk(QObject):
             unchecked = state.report_for == state.text
             self._window.reply.show_verdict(None, wording=True, unchecked=unchecked)
             return
-        if self._current not in found:
-            self._current = None
-        at = found.index(self._current) if self._current in found else -1
         panel = self._window.reply
-        panel.show_report(state.text, report, found, at)
+        panel.show_report(state.text, report, found, self.walking.place_in(found))
         carried = frozenset(c.id for c in report.components) if report else frozenset()
         panel.components.show_found(carried, state.stance, wording=wording)
         panel.show_verdict(
             self._session.verdict(), wording=wording, overridden=bool(state.override)
         )
-
-    def _caret_moved(self, offset: int) -> None:
-        found = self._session.findings()
-        here = next((f for f in found if f.start <= offset <= f.end and f.end > f.start), None)
-        if here is not None and here != self._current:
-            self._current = here
-            self._show_report()
 
     def _say(self, tone: str, text: str) -> None:
         note = self._window.note
@@ -274,13 +212,11 @@ class Desk(QObject):
         reply.picker.chosen.connect(session.set_surface)
         reply.tone_chosen.connect(lambda id_: session.set_tone(Tone(id_)))
         reply.editor.edited.connect(session.set_text)
-        reply.editor.caret_moved.connect(self._caret_moved)
-        reply.editor.rewrites_wanted.connect(self.offer_rewrites)
         for editor in (reply.editor, window.complaint.editor):
             editor.pasted_with_notes.connect(lambda notes: self._say("warn", notes))
         reply.components.wanted.connect(self._component)
-        reply.findings.go_to.connect(self._go_to)
-        reply.findings.rewrite_chosen.connect(self._rewrite)
+        reply.findings.go_to.connect(self.walking.go_to)
+        reply.findings.rewrite_chosen.connect(self.walking.rewrite)
         reply.findings.ignored.connect(session.ignore)
         reply.findings.switched_off.connect(self._switch_off)
         reply.copy_wanted.connect(self.copying.copy)
@@ -323,9 +259,9 @@ class Desk(QObject):
             ("Ctrl+N", self.new),
             ("Ctrl+V", self.paste),
             ("Ctrl+R", self._session.another_wording),
-            ("F8", lambda: self.step(1)),
-            ("Shift+F8", lambda: self.step(-1)),
-            ("Ctrl+.", self.offer_rewrites),
+            ("F8", lambda: self.walking.step(1)),
+            ("Shift+F8", lambda: self.walking.step(-1)),
+            ("Ctrl+.", self.walking.offer_rewrites),
             ("Ctrl+L", self._focus_link),
             ("Ctrl+P", self._window.reply.picker.open),
             ("Ctrl+,", self.open_settings),
@@ -352,7 +288,7 @@ class Desk(QObject):
         entries = (
             (self.tr("Settings …"), "Ctrl+,", self.open_settings),
             (self.tr("Keys …"), "F1", self.open_keys),
-            (self.tr("Next finding"), "F8", lambda: self.step(1)),
+            (self.tr("Next finding"), "F8", lambda: self.walking.step(1)),
         )
         made = help_and_settings.menu(
             self._window, self._theme, self._folders, self._choose_theme, entries
@@ -420,8 +356,3 @@ def _names(state: State) -> tuple[str, ...]:
 
 def _about(state: State) -> tuple[object, ...]:
     return (state.complaint, state.reading, state.reading_for, state.surface, state.recognised)
-
-
-def _short(text: str, longest: int = 40) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -117,8 +117,9 @@ class SettingsDialog(QDialog):
             ("promise", self.tr("When you usually answer")),
         ):
             self._text(form, name, caption, getattr(self._profile, name))
-        self._texts["sector"].setPlaceholderText(
-            self.tr("health, law, school and bank are guarded more")
+        self._texts["sector"].setPlaceholderText(self.tr("restaurant, bank, health, law …"))
+        self._texts["sector"].setToolTip(
+            self.tr("In health, law, school and bank even being a customer is kept private.")
         )
         self.spelling = Picked(theme)
         self.spelling.addItem(self.tr("British"), "en-GB")
