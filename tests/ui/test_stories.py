@@ -400,6 +400,12 @@ def test_a_finding_that_is_ignored_lets_the_engine_behind_it_speak(person: Perso
     session.ignore(own)
     assert own not in session.findings()
     assert engine in session.findings()
+    again = person.window.reply.findings.ignored_here
+    assert again.isVisible()
+    assert "1" in again.text()
+    again.click()
+    assert own in session.findings()
+    assert not again.isVisible()
 
 
 def test_an_earlier_answer_that_made_it_worse_is_owned_first_and_kept(person: Person) -> None:

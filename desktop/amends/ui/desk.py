@@ -172,7 +172,8 @@ class Desk(QObject):
             self._window.reply.show_verdict(None, wording=True, unchecked=unchecked)
             return
         panel = self._window.reply
-        panel.show_report(state.text, report, found, self.walking.place_in(found))
+        at = self.walking.place_in(found)
+        panel.show_report(state.text, report, found, at, self._session.ignored_here())
         carried = frozenset(c.id for c in report.components) if report else frozenset()
         panel.components.show_found(carried, state.stance, wording=wording)
         panel.show_verdict(
@@ -218,6 +219,7 @@ class Desk(QObject):
         reply.findings.go_to.connect(self.walking.go_to)
         reply.findings.rewrite_chosen.connect(self.walking.rewrite)
         reply.findings.ignored.connect(session.ignore)
+        reply.findings.noticed_again.connect(session.notice_again)
         reply.findings.switched_off.connect(self._switch_off)
         reply.copy_wanted.connect(self.copying.copy)
         reply.copy_and_open_wanted.connect(lambda: self.copying.copy(and_open=True))

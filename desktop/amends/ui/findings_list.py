@@ -140,6 +140,7 @@ class FindingsList(QWidget):
     rewrite_chosen = Signal(object, object)
     ignored = Signal(object)
     switched_off = Signal(object)
+    noticed_again = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -148,6 +149,12 @@ class FindingsList(QWidget):
         self._cards: list[Card] = []
         self._current = -1
         self.heading = label("", bold=True)
+        self.ignored_here = button("", "quiet", clicked=self.noticed_again.emit)
+        self.ignored_here.hide()
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 8, 0)
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.ignored_here)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 8, 0)
         self._list.setSpacing(8)
@@ -165,7 +172,7 @@ class FindingsList(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
-        outer.addWidget(self.heading)
+        outer.addLayout(top)
         outer.addWidget(self.area, 1)
         theme.changed.connect(self._rebuild)
         self.setAccessibleName(self.tr("Findings"))
@@ -195,6 +202,11 @@ class FindingsList(QWidget):
             cards.append(card)
         if cards != self._cards:
             self._put(cards)
+
+    def show_ignored(self, count: int) -> None:
+        """Offer to show the ``count`` findings that were ignored in this reply."""
+        self.ignored_here.setText(self.tr("Show {n} ignored").format(n=count))
+        self.ignored_here.setVisible(bool(count))
 
     def show_current(self, index: int) -> None:
         """Open the finding number ``index``, none for -1."""
@@ -245,8 +257,7 @@ class FindingsList(QWidget):
             said = self.tr("{total} findings; the first {shown}").format(total=total, shown=_MOST)
         else:
             said = self.tr("{total} findings").format(total=total)
-        self.heading.setText(said if total else "")
-        self.heading.setVisible(bool(total))
+        self.heading.setText(said if total else self.tr("No findings"))
 
     def _rewrite(self, card: Card, rewrite: Rewrite) -> None:
         """Apply the rewrite at the place the finding has now."""

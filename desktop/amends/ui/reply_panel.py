@@ -115,9 +115,14 @@ class ReplyPanel(QWidget):
             self.editor.setPlaceholderText(waiting)
 
     def show_report(
-        self, text: str, report: Report | None, findings: tuple[Finding, ...], current: int
+        self,
+        text: str,
+        report: Report | None,
+        findings: tuple[Finding, ...],
+        current: int,
+        ignored: int = 0,
     ) -> None:
-        """Draw the marks, list the findings, count."""
+        """Draw the marks, list the findings, count; ``ignored`` more are not shown."""
         count = report.count if report else None
         self.limit.show_count(count)
         marks = [
@@ -134,7 +139,8 @@ class ReplyPanel(QWidget):
         self.editor.show_marks(text, tuple(marks))
         self.stranger.show_report(text, report)
         self.findings.show_findings(findings)
-        self._lower.setVisible(bool(findings))
+        self.findings.show_ignored(ignored)
+        self._lower.setVisible(bool(findings or ignored))
         self.findings.show_current(current)
 
     def show_verdict(

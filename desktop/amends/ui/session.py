@@ -174,6 +174,10 @@ class Session(QObject):
         ignored = self.state.ignored | {(finding.rule, finding.quote)}
         self._become(replace(self.state, ignored=ignored))
 
+    def notice_again(self) -> None:
+        """Show what was ignored in this reply."""
+        self._become(replace(self.state, ignored=frozenset()))
+
     def override(self, reason: str) -> None:
         """Let the reply be copied all the same; any further edit takes this back."""
         self._become(replace(self.state, override=reason.strip()))
@@ -200,6 +204,18 @@ class Session(QObject):
             found = self._findings()
             self._found, self._found_with = (self.state, found), self.preferences
         return found
+
+    def ignored_here(self) -> int:
+        """Return how many findings about the text as it stands are not shown as ignored."""
+        state = self.state
+        if not state.ignored or state.report is None or state.report_for != state.text:
+            return 0
+        grammar = state.grammar if state.grammar_for == state.text else ()
+        off = set(self.preferences.switched_off)
+        return sum(
+            found.rule not in off and (found.rule, found.quote) in state.ignored
+            for found in (*state.report.findings, *grammar)
+        )
 
     def _findings(self) -> tuple[Finding, ...]:
         state = self.state
