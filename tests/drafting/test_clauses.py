@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.drafting.clauses import make, when
+from amends.drafting.brief import Brief, Facts
+from amends.drafting.clauses import make
+from amends.drafting.times import when
+from amends.drafting.writer import write
 
 SENTENCES = [
     ("did", "we sent the wrong size", "We sent the wrong size."),
@@ -49,6 +52,26 @@ SENTENCES = [
     ("did", "we forgot you. we did not call", "We forgot you. We did not call."),
     ("did", "- we forgot you\n- did not call back", "We forgot you. We did not call back."),
     ("did", "we forgot you; we did not call", "We forgot you. We did not call."),
+    ("did", "WE SENT THE WRONG SIZE", "We sent the wrong size."),
+    ("did", "late", "We were late."),
+    ("did", "rude to you at the desk", "We were rude to you at the desk."),
+    ("did", "charged twice", "We charged you twice."),
+    ("did", "driver left it in the rain", "The driver left it in the rain."),
+    ("did", "Zip broke after a day", "The zip broke after a day."),
+    ("harm", "hungry", "You were hungry."),
+    ("harm", "late for your train", "You were late for your train."),
+    ("harm", "Your daughter cried", "Your daughter cried."),
+    ("repair", "ill refund u", "We'll refund you."),
+    ("repair", "Refunded already", "We refunded you already."),
+    ("repair", "fee waived", "The fee is waived."),
+    ("repair", "let you have the room for free", "We will let you have the room for free."),
+    ("repair", "Call me on Monday", "Please call us on Monday."),
+    ("repair", "come in and we'll fix it", "Come in and we'll fix it."),
+    ("repair", "new parcel has gone out", "A new parcel has gone out."),
+    ("repair", "talk to the team", "We will talk to the team."),
+    ("change", "check twice", "We now check twice."),
+    ("why", "short-staffed", "We were short-staffed."),
+    ("why", "tired", "We were tired."),
 ]
 NOUNS = [
     ("did", "the wrong size", "the wrong size"),
@@ -66,8 +89,20 @@ NOUNS = [
     ("repair", "your money back", "your money back"),
     ("repair", "exchange for the right size", "an exchange for the right size"),
     ("change", "training for everyone at the till", "training for everyone at the till"),
-    ("did", "wrong size; no answer", "wrong size and no answer"),
-    ("did", "1. wrong size\n2. no answer\n3. rude reply", "wrong size, no answer and a rude reply"),
+    ("did", "wrong size; no answer", "the wrong size and no answer"),
+    (
+        "did",
+        "1. wrong size\n2. no answer\n3. rude reply",
+        "the wrong size, no answer and a rude reply",
+    ),
+    ("did", "broken zip", "a broken zip"),
+    ("did", "hair in the soup", "hair in the soup"),
+    ("repair", "full refund!", "a full refund"),
+    ("repair", "refund. And a new one.", "a refund and a new one"),
+    ("repair", "free dinner next time", "a free dinner next time"),
+    ("repair", "bug fix in version 2.3", "a bug fix in version 2.3"),
+    ("why", "due to a staff shortage", "a staff shortage"),
+    ("why", "human error", "human error"),
 ]
 
 
@@ -110,6 +145,12 @@ def test_one_person_says_i_where_that_is_safe_and_keeps_the_words_where_not(
         ("Friday", "by Friday"),
         ("by Friday 6 pm", "by Friday 6 pm"),
         ("By Friday", "by Friday"),
+        ("an hour", "within an hour"),
+        ("48h", "within 48 hours"),
+        ("latest Friday", "by Friday at the latest"),
+        ("24th", "by the 24th"),
+        ("by tmrw", "by tomorrow"),
+        ("already done", ""),
         ("within two days", "within two days"),
         ("24 hours", "within 24 hours"),
         ("5 pm", "by 5 pm"),
@@ -141,3 +182,15 @@ def test_whatever_is_typed_makes_one_tidy_line(typed: str, role: str) -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
 def test_a_time_is_one_line_too(typed: str) -> None:
     assert "\n" not in when(typed)
+
+
+@pytest.mark.parametrize("typed", ["our fault", "n/a", "Don't know", "sorry"])
+def test_words_that_tell_nothing_are_no_fact(typed: str) -> None:
+    assert not make(typed, "did", "we")
+
+
+def test_a_repair_that_names_its_day_takes_no_second_one() -> None:
+    facts = Facts(repair="refund today", by="Friday")
+    assert "today by Friday" not in write(Brief(facts=facts)).text
+    facts = Facts(repair="refund today", by="5 pm")
+    assert "a refund today by 5 pm" in write(Brief(facts=facts)).text

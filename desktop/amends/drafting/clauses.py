@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from amends import resources
+from amends.drafting import typed
 from amends.drafting.speaker import speak
 from amends.text.sentences import sentences
 
@@ -20,10 +21,7 @@ _BULLET = re.compile(r"^\s*(?:[-*•–—]|\(?\d{1,2}[.)])\s+")
 # "we forgot you. we did not call": a sentence that goes on in lower case, as typed in a hurry
 _HURRIED = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=(?:we|i|you|they|he|she|it|the|there|no)\b)")
 _TOKEN = re.compile(r"[\w'’-]+")
-_DURATION = re.compile(
-    r"^\d+(?:\s?-\s?\d+)?\s?(?:minutes?|mins?|hours?|hrs?|h|(?:working )?days?|weeks?)\b"
-)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ufeff]+")
+CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ufeff]+")
 _LEAD_IN = re.compile(r"^(?:sorry (?:that|for)|that|because|so that)\s+", re.IGNORECASE)
 
 
@@ -63,15 +61,20 @@ def grammar() -> dict[str, Any]:
 
 def make(text: str, role: str, person: str) -> Clause:
     """Make the fact ``text`` ready; ``role`` is a field of ``Facts``, ``person`` "I" or "we"."""
-    parts = _parts(speak(text, person))
-    if not parts:
+    parts = _parts(speak(typed.written_out(text), person))
+    made = [clause for part in parts if (clause := _one(part, role, person))]
+    if not made:
         return Clause()
-    made = [_one(part, role, person) for part in parts]
     if len(made) == 1:
         return made[0]
     if all(item.noun for item in made):
         return Clause(noun=_listed([item.noun for item in made]))
-    return Clause(sentence=" ".join(item.sentence or sentence(item.noun) for item in made))
+    return Clause(sentence=" ".join(item.sentence or _stated(item.noun, role) for item in made))
+
+
+def _stated(noun: str, role: str) -> str:
+    """Return a noun phrase as a sentence among others."""
+    return sentence(f"you will have {noun}" if role == "repair" else noun)
 
 
 def sentence(words: str) -> str:
@@ -80,34 +83,12 @@ def sentence(words: str) -> str:
     return words if words.endswith((".", "!", "?", "…", '."', ".”", "?”", "!”")) else f"{words}."
 
 
-def when(text: str) -> str:
-    """Return ``by`` as an adverbial: "Friday" becomes "by Friday", "today" stays."""
-    words = " ".join(_CONTROL.sub(" ", text).split()).strip(" .,;:!")
-    if not words:
-        return ""
-    first = words.split()[0].lower()
-    lists = grammar()
-    if not words.split()[0][1:].isupper() and first in (
-        lists["prepositions_of_time"] | lists["adverbs_of_time"] | {"the", "end"}
-    ):
-        words = words[:1].lower() + words[1:]
-    if words.lower() in ("asap", "a.s.a.p"):
-        return "as soon as possible"
-    if first[:1].isdigit() and _DURATION.search(words):
-        return f"within {words}"
-    if first in lists["adverbs_of_time"] or first in lists["prepositions_of_time"]:
-        return words
-    if words.startswith("end of "):
-        return f"by the {words}"
-    return f"by {words}"
-
-
 def _parts(text: str) -> list[str]:
     lines = [_BULLET.sub("", line) for line in re.split(r"[\r\n\x0b\x0c\u2028\u2029]+|;\s+", text)]
     parts = []
     for line in lines:
         for piece in _sentences(line):
-            cleaned = " ".join(_CONTROL.sub(" ", piece).split())
+            cleaned = " ".join(CONTROL.sub(" ", piece).split())
             cleaned = cleaned.rstrip(" .,;:…") if not cleaned.endswith("...") else cleaned[:-3]
             cleaned = _LEAD_IN.sub("", cleaned.lstrip(" .,;:-–—•*")).strip()
             if any(character.isalnum() for character in cleaned):
@@ -124,7 +105,13 @@ def _listed(items: list[str]) -> str:
 
 
 def _one(text: str, role: str, person: str) -> Clause:
-    tokens = [token.lower().replace("’", "'") for token in _TOKEN.findall(text)]
+    text = typed.completed(text, _tokens(text), role)
+    tokens = _tokens(text)
+    if not tokens:
+        return Clause()
+    if role == "repair" and typed.is_request(tokens):
+        to_us = tokens[1] in ("me", "us")
+        return Clause(sentence=sentence(f"please {small_start(text)}" if to_us else text))
     shape = _shape(tokens)
     if shape == "verb":
         text = _with_subject(text, tokens, role, person)
@@ -133,8 +120,16 @@ def _one(text: str, role: str, person: str) -> Clause:
     elif shape == "gerund" and role in ("repair", "change"):
         text = f"{'I am' if person == 'I' else 'we are'} {small_start(text)}"
     elif shape in ("noun", "gerund"):
-        return Clause(noun=_article(small_start(text), tokens))
+        known = tokens[0] in grammar()["determiners"]
+        noun = small_start(text.rstrip("!?"))
+        return Clause(noun=noun if known else typed.noun_with_article(noun, tokens))
+    else:
+        text = typed.with_article(small_start(text), tokens)
     return Clause(sentence=sentence(text), clause=small_start(text.rstrip("!?")))
+
+
+def _tokens(text: str) -> list[str]:
+    return [token.lower().replace("’", "'") for token in _TOKEN.findall(text)]
 
 
 def _shape(tokens: list[str]) -> str:
@@ -177,7 +172,8 @@ def _verbal(tokens: list[str]) -> str:
     if first.endswith("ing") and len(first) > 4:
         return "gerund" if has_object or first not in lists["nouns_ing"] else ""
     if first in lists["bases"]:
-        return "base" if has_object else ""
+        goes_on = first in lists["bases_with_preposition"] and second in lists["prepositions"]
+        return "base" if has_object or goes_on or second in ("twice", "again") else ""
     return "verb" if first.endswith("ed") and len(first) > 3 else ""
 
 
@@ -206,7 +202,9 @@ def _with_subject(text: str, tokens: list[str], role: str, person: str) -> str:
     words = small_start(text)
     if role == "harm":
         about_us = any(t in ("you", "your", "me", "my", "us", "our") for t in tokens[1:])
-        subject = "this" if about_us and tokens[0] not in ("had", "lost", "missed") else "you"
+        about_us = about_us or (tokens[0] == "hurt" and len(tokens) > 1)
+        theirs = tokens[0] in ("had", "lost", "missed", "were")
+        subject = "this" if about_us and not theirs else "you"
         return f"{subject} {_agreeing(words, subject)}"
     subject = "I" if person == "I" else "we"
     return f"{subject} {_agreeing(words, subject)}"
@@ -229,21 +227,6 @@ def _promise(text: str, role: str, person: str) -> str:
     return f"{subject} will {words}" if role == "repair" else f"{subject} now {words}"
 
 
-def _article(words: str, tokens: list[str]) -> str:
-    """Return a bare noun phrase with the article its head needs ("full refund")."""
-    lists = grammar()
-    if not tokens or tokens[0] in lists["determiners"] or tokens[0][:1].isdigit():
-        return words
-    head = tokens[0]
-    for token in tokens[1:]:
-        if token in lists["prepositions"] or token in ("and", "or", "as", "today", "tomorrow"):
-            break
-        head = token
-    if head not in lists["countable"] or words.startswith(("£", "$", "€")):
-        return words
-    return f"{'an' if tokens[0][:1] in 'aeiou' else 'a'} {words}"
-
-
 def small_start(text: str) -> str:
     """Return ``text`` with a small first letter where the first word is not a name."""
     match = _TOKEN.match(text)
@@ -254,5 +237,5 @@ def small_start(text: str) -> str:
     if low == "i" or low.startswith("i'") or not word[:1].isupper() or word[1:2].isupper():
         return text
     known = any(low in words for words in grammar().values() if isinstance(words, frozenset))
-    common = known or low.endswith(("ed", "ing", "ly"))
+    common = known or typed.is_common(low) or low.endswith(("ed", "ing", "ly"))
     return text[:1].lower() + text[1:] if common else text

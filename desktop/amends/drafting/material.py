@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from amends.complaints.reading import Reading
+from amends.drafting import typed
 from amends.drafting.brief import Brief, Facts
 from amends.drafting.chance import Chance
-from amends.drafting.clauses import Clause, grammar, make, sentence, when
+from amends.drafting.clauses import Clause, grammar, make, sentence
 from amends.drafting.offers import offer
 from amends.drafting.places import Place
 from amends.drafting.profile import Profile
 from amends.drafting.speaker import contracted, speak
+from amends.drafting.times import when
 from amends.vocabulary import CueId, Stance, Tone
 
 FACT_CLAUSES = ("did", "harm", "repair", "change", "why")
@@ -149,6 +151,7 @@ def _repair(repair: Clause, by: str) -> dict[str, Any]:
     """
     words = repair.clause or repair.noun or repair.sentence.rstrip(".")
     named = not by or by.lower() in words.lower() or by.rsplit(maxsplit=1)[-1] in words.split()
+    named = named or (typed.names_a_day(by) and typed.names_a_day(words))
     done = bool(repair.clause) and _is_past(words)
     joined, full = words, repair.sentence
     if not named and repair.noun:

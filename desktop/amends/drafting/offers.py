@@ -52,8 +52,10 @@ def _stems(words: str) -> frozenset[str]:
 
 
 def _written_out(match: re.Match[str]) -> str:
-    """Return "20 minutes" for "20mins" and "20min"."""
+    """Return "20 minutes" for "20mins", "an hour" for "1 hr"."""
     number, more, unit = match.groups()
     low = unit.lower()
     one = "month" if low.startswith("mo") else _UNITS[low[0]]
+    if number == "1" and not more:
+        return f"an {one}" if one == "hour" else f"a {one}"
     return f"{number}{more} {one}" if number == "1" else f"{number}{more} {one}s"
