@@ -61,3 +61,20 @@ def _decoded(head: bytes) -> str:
     except UnicodeDecodeError as error:
         cut = error.start > len(head) - 4  # inside a character: only the end of a long file
         return head.decode("utf-8-sig" if cut else "cp1252", "replace")
+
+
+def without_link_lines(text: str) -> str:
+    """Return ``text`` without the lines around it that hold a link and nothing else."""
+    lines = text.split("\n")
+    while lines and _is_link_or_empty(lines[-1]):
+        lines.pop()
+    while lines and _is_link_or_empty(lines[0]):
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+def _is_link_or_empty(line: str) -> bool:
+    words = line.split()
+    return not words or (
+        len(words) == 1 and words[0].lower().startswith(("http://", "https://", "www."))
+    )

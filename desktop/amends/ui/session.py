@@ -15,7 +15,9 @@ from amends.drafting.profile import Profile
 from amends.platforms.surface import Surface
 from amends.settings.preferences import Preferences
 from amends.text.findings import Finding
+from amends.ui.pasting import without_link_lines
 from amends.ui.rooms import Rooms
+from amends.ui.shown import Shown
 from amends.ui.state import State
 from amends.ui.worker import Worker
 from amends.vocabulary import FirstMistake, Stance, Tone, Trouble
@@ -41,8 +43,7 @@ class Session(QObject):
         self.profile = profile
         self.preferences = preferences
         self.state = State(case=secrets.token_hex(8), tone=preferences.tone)
-        self._found: tuple[State | None, tuple[Finding, ...]] = (None, ())
-        self._found_with = preferences
+        self._shown = Shown(rooms)
         self._draft_timer = _timer(self, _TYPING_PAUSE, self._ask_for_draft)
         self._check_timer = _timer(self, _TYPING_PAUSE, self._check_long)
         worker.failed.connect(self._failed)
@@ -53,7 +54,7 @@ class Session(QObject):
         """Take a new complaint; a link in what was pasted says where it stands."""
         found = self.rooms.recognise(link or text) if (link or text) else None
         if found is not None:
-            text = _without_link_lines(text)
+            text = without_link_lines(text)
         surface = self.rooms.surface(found.surface) if found else None
         complaint = Complaint(
             text=text,
@@ -199,52 +200,15 @@ class Session(QObject):
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what to show for the text as it stands, in its order."""
-        about, found = self._found
-        if about is not self.state or self._found_with is not self.preferences:
-            found = self._findings()
-            self._found, self._found_with = (self.state, found), self.preferences
-        return found
+        return self._shown.findings(self.state, self.preferences)
 
     def ignored_here(self) -> int:
-        """Return how many findings about the text as it stands are not shown as ignored."""
-        state = self.state
-        if not state.ignored or state.report is None or state.report_for != state.text:
-            return 0
-        grammar = state.grammar if state.grammar_for == state.text else ()
-        off = set(self.preferences.switched_off)
-        return sum(
-            found.rule not in off and (found.rule, found.quote) in state.ignored
-            for found in (*state.report.findings, *grammar)
-        )
-
-    def _findings(self) -> tuple[Finding, ...]:
-        state = self.state
-        if state.report is None or state.report_for != state.text:
-            return ()
-        off = set(self.preferences.switched_off)
-
-        def wanted(findings: tuple[Finding, ...]) -> list[Finding]:
-            return [
-                found
-                for found in findings
-                if found.rule not in off and (found.rule, found.quote) not in state.ignored
-            ]
-
-        own = wanted(state.report.findings)
-        if state.grammar and state.grammar_for == state.text:
-            own = self.rooms.merge(own, wanted(state.grammar))
-        return tuple(own)
+        """Return how many findings about the text as it stands are ignored."""
+        return self._shown.ignored(self.state, self.preferences)
 
     def verdict(self) -> Verdict | None:
-        """Return whether the text may be copied, without the findings that are switched off."""
-        state = self.state
-        if state.report is None or state.report_for != state.text:
-            return None
-        off = set(state.report.findings) - set(self.findings())
-        if not off:
-            return state.report.verdict
-        kept = [f for f in state.report.findings if f not in off]
-        return self.rooms.verdict(state.text, state.brief(self.profile), kept, state.report.count)
+        """Return whether the text may be copied, without the findings that are not shown."""
+        return self._shown.verdict(self.state, self.preferences, self.profile)
 
     def check(self, *, again: bool = False) -> None:
         """Check the reply: at once when that fits into a frame, else in the worker."""
@@ -367,20 +331,3 @@ def _timer(owner: QObject, pause: int, then: Callable[[], None]) -> QTimer:
 
 def _said(facts: Facts) -> tuple[str, ...]:
     return (facts.did, facts.harm, facts.repair, facts.change, facts.why)
-
-
-def _without_link_lines(text: str) -> str:
-    """Return ``text`` without the lines around it that hold a link and nothing else."""
-    lines = text.split("\n")
-    while lines and _is_link_or_empty(lines[-1]):
-        lines.pop()
-    while lines and _is_link_or_empty(lines[0]):
-        lines.pop(0)
-    return "\n".join(lines)
-
-
-def _is_link_or_empty(line: str) -> bool:
-    words = line.split()
-    return not words or (
-        len(words) == 1 and words[0].lower().startswith(("http://", "https://", "www."))
-    )
