@@ -222,13 +222,20 @@ def _closing(profile: Profile) -> str:
 
 
 def _contact(profile: Profile, place: Place) -> dict[str, str]:
-    """Return the contact as an address, or as a sentence where it is a phrase."""
+    """Return the contact as an address and how it is used, or as a sentence if it is a phrase."""
     words = _line(profile.contact).rstrip(" .,;")
     if not words or (place.public and place.next == "none"):
         return {"contact": "", "contact_phrase": ""}
+    is_number = not any(map(str.isalpha, words))
+    reach = "call" if is_number else "write to" if "@" in words else "see"
+    used = {
+        "reach": reach,
+        "reach_capital": reach.capitalize(),
+        "at": "on" if is_number and profile.spelling != "en-US" else "at",
+    }
     is_address = "@" in words or sum(map(str.isdigit, words)) >= 5 or re.search(r"\w\.\w", words)
     if is_address and " " not in words.strip("+").replace(" ", "", 6):
-        return {"contact": words, "contact_phrase": ""}
+        return {"contact": words, "contact_phrase": "", **used}
     return {"contact": "", "contact_phrase": words[:1].upper() + words[1:] + "."}
 
 
