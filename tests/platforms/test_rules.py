@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.platforms.flags import links_are_dead, links_are_refused
+from amends.platforms.flags import links_are_dead, links_are_refused, what_stays
 from amends.platforms.registry import load
 from amends.platforms.rules import _rules, flags, irreversible, surface_findings
 from amends.text.graphemes import floor
@@ -210,7 +210,21 @@ def test_confirmation_is_asked_where_nothing_can_be_undone():
         "deliveroo.reply",
         "ubereats.reply",
         "hostelworld.reply",
+        "g2.response",
+        "capterra.response",
+        "bbb.response",
+        "doordash.reply",
+        "generic.reply",
     }
+
+
+@pytest.mark.parametrize("surface", PLACES.surfaces.values(), ids=lambda one: one.id)
+def test_why_it_cannot_be_undone_is_said_where_it_is_asked_and_nowhere_else(surface):
+    said = what_stays(surface)
+    assert bool(said) == irreversible(surface)
+    assert "recalled" not in said
+    if surface.locks:
+        assert surface.locks in said
 
 
 def test_every_wording_about_links_is_understood():

@@ -86,6 +86,44 @@ def test_a_held_back_reply_is_copied_with_a_reason_and_the_reason_is_kept(person
     assert version.overrides[0].reason == "She asked me to say it like this"
 
 
+def test_where_a_reply_stays_for_good_the_first_copy_asks_and_the_second_copies(
+    person: Person,
+) -> None:
+    panel, session = person.window.reply, person.assembly.session
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    session.set_surface(person.assembly.session.rooms.registry.surface("airbnb.response"))
+    person.waits_for_draft()
+    person.press("Ctrl+3", "Ctrl+A")
+    person.types("I am sorry that the parcel was late. That was our mistake.")
+    person.waits_for(lambda: session.state.report_for == person.reply())
+    person.has_on_clipboard("something else")
+    asking = "I have read it: copy"
+
+    person.press("Ctrl+Return")
+    assert panel.copy.text() == asking
+    assert "one reply" in panel.note.text.text()
+    assert "cannot be undone" in panel.copy.accessibleDescription()
+    person.press("Ctrl+Return")  # the same press, held down or twice
+    assert person.another_program_pastes() == "something else"
+    assert panel.editor.hasFocus()
+
+    person.types(" I have put it right.")
+    assert panel.copy.text() == "Copy reply"
+    assert not panel.note.isVisible()
+    person.waits_for(lambda: session.state.report_for == person.reply())
+    person.press("Ctrl+Return")
+    assert panel.copy.text() == asking
+    panel.note.close_quietly()
+    assert panel.copy.text() == "Copy reply"
+
+    person.press("Ctrl+Return")
+    person.qtbot.wait(600)
+    person.press("Ctrl+Return")
+    assert person.another_program_pastes() == person.reply()
+    assert panel.copy.text() == "Copy reply"
+
+
 def _in_reason(person: Person) -> bool:
     return "reason" in person.focus().accessibleName().lower()
 

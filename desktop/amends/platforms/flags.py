@@ -25,13 +25,26 @@ def flags(surface: Surface) -> tuple[Flag, ...]:
 
 
 def irreversible(surface: Surface) -> bool:
-    """Return whether a reply there can be neither changed nor replaced: ask once more on copy."""
+    """Return whether what is posted there stays: it can be neither changed nor replaced.
+
+    Where a place says nothing it counts as staying, if strangers read it or it takes one reply.
+    A private message that stays is no more than a message: a second one can follow.
+    """
     if surface.locks:
         return True
-    replaceable = surface.deletable.startswith("yes") and not surface.deletable.startswith(
-        "yes, but"
-    )
-    return bool(surface.single) and surface.editable.startswith("no") and not replaceable
+    if _can_be_deleted(surface) or not (surface.public or surface.single):
+        return False
+    return _cannot_be_edited(surface) or (bool(surface.single) and _unclear(surface))
+
+
+def what_stays(surface: Surface) -> str:
+    """Return why a reply there cannot be undone, in sentences; empty where it can be."""
+    if not irreversible(surface):
+        return ""
+    told = [flag.text for flag in _final(surface)]
+    if _unclear(surface) and not surface.locks:
+        told.append("Nobody says whether it can be changed later.")
+    return " ".join(told)
 
 
 def links_are_dead(surface: Surface) -> bool:
@@ -45,19 +58,11 @@ def links_are_refused(surface: Surface) -> bool:
 
 
 def _lasting(surface: Surface) -> list[Flag]:
-    found = []
-    if surface.editable.startswith(("no", "assume no")):
-        text = f"What is posted there stays as it is{_detail(surface.editable)}. Read it once more."
-        found.append(Flag("not_editable", "cannot be edited", text))
-    elif surface.editable[:1].isdigit():
+    found = _final(surface)
+    if surface.editable[:1].isdigit():
         window = surface.editable.partition(" (")[0].partition(",")[0]
         text = f"It can be edited for {window}{_detail(surface.editable)}, then it stays."
-        found.append(Flag("edit_window", f"editable for {window}", text))
-    if surface.single:
-        text = "There is one reply to each complaint there. Say all you have to say in it."
-        found.append(Flag("one_reply", "one reply only", text))
-    if surface.locks:
-        found.append(Flag("locks", "answering locks it", f"Once you answer, {surface.locks}."))
+        found.insert(0, Flag("edit_window", f"editable for {window}", text))
     if surface.exposes:
         found.append(
             Flag("exposes", f"shows {surface.exposes}", f"Readers see {surface.exposes}: check it.")
@@ -68,10 +73,29 @@ def _lasting(surface: Surface) -> list[Flag]:
     return found
 
 
+def _final(surface: Surface) -> list[Flag]:
+    """Return what makes a first answer the last one."""
+    found = []
+    if _cannot_be_edited(surface):
+        text = f"What is posted there stays as it is{_detail(surface.editable)}."
+        if surface.editable.startswith("assume"):
+            text = "Nothing is known of this place: take it that what is posted stays as it is."
+        elif _can_be_deleted(surface):
+            text += " It can only be deleted."
+        found.append(Flag("not_editable", "cannot be edited", text))
+    if surface.single:
+        text = "There is one reply to each complaint there. Say all you have to say in it."
+        found.append(Flag("one_reply", "one reply only", text))
+    if surface.locks:
+        found.append(Flag("locks", "answering locks it", f"Once you answer, {surface.locks}."))
+    return found
+
+
 def _circumstances(surface: Surface) -> list[Flag]:
     found = []
     if surface.moderated.startswith(("yes", "delayed", "after posting")):
-        text = f"It is moderated: {surface.moderated}. It may be held back or refused."
+        how = surface.moderated.removeprefix("yes").removeprefix(": ")
+        text = f"It is moderated{': ' + how if how else ''}. It may be held back or refused."
         found.append(Flag("moderated", "moderated", text))
     if not surface.public:
         text = "Only the person you answer reads it. Others do not see that you answered."
@@ -93,7 +117,23 @@ def _circumstances(surface: Surface) -> list[Flag]:
     return found
 
 
+def _cannot_be_edited(surface: Surface) -> bool:
+    return surface.editable.startswith(("no", "assume no"))
+
+
+def _unclear(surface: Surface) -> bool:
+    return surface.editable == "unclear"
+
+
+def _can_be_deleted(surface: Surface) -> bool:
+    """Return whether one can take a reply away and write another."""
+    known = surface.deletable
+    return known.startswith("yes") and not known.startswith("yes, but")
+
+
 def _detail(known: str) -> str:
-    """Return what a field adds in brackets, after a space."""
+    """Return what a field adds in brackets, after a space; what nobody read, as a reader says."""
     _, bracket, rest = known.partition(" (")
+    if rest.startswith("recalled"):
+        return ", as far as is known"
     return bracket + rest

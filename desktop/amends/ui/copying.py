@@ -1,6 +1,6 @@
 """Copying: from the verdict to the clipboard, and to the page where the reply is pasted."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
 
 from amends.ui import pages, places
 from amends.ui.clipboard import Clipboard
@@ -9,9 +9,15 @@ from amends.ui.reply_panel import ReplyPanel
 from amends.ui.session import Session
 from amends.ui.state import State
 
+_ONE_PRESS = 500  # ms: a double click or a key held down is one press and confirms nothing
+
 
 class Copying(QObject):
-    """What the one primary button does. GUI thread only."""
+    """What the one primary button does. GUI thread only.
+
+    Where a reply stays as it is posted, the first press asks and the second one copies. The
+    question is about this text at this place: it ends when either changes.
+    """
 
     copied = Signal()
     next_wanted = Signal()
@@ -26,6 +32,10 @@ class Copying(QObject):
         self._clipboard = clipboard
         self._keeping = keeping
         self._opening = False
+        self._asked: tuple[str, str] | None = None  # the place and the text
+        self._since = QElapsedTimer()
+        session.changed.connect(self._changed)
+        panel.note.closed.connect(self._withdraw)
 
     def copy(self, *, and_open: bool = False) -> None:
         """Copy the reply, inside the person's key press or click, unless something holds it."""
@@ -37,9 +47,33 @@ class Copying(QObject):
         if verdict is not None and not verdict.may_copy and not self._session.state.override:
             holding = next((f for f in self._session.findings() if f.level == "block"), None)
             fix = (lambda: self.shown_wanted.emit(holding)) if holding else None
-            self._panel.ask_for_reason(verdict.reasons, fix)
+            self._withdraw()
+            stays = places.what_stays(self._session.state.surface)
+            self._panel.ask_for_reason(verdict.reasons, fix, stays)
             return
-        self._copy_now()
+        if self._is_confirmed(self._session.state):
+            self._copy_now()
+
+    def _is_confirmed(self, state: State) -> bool:
+        """Return whether the reply may go; asks where it cannot be undone."""
+        stays = places.what_stays(state.surface)
+        if not stays or state.override:
+            return True
+        if self._asked == _subject(state):
+            return self._since.elapsed() > _ONE_PRESS
+        self._asked = _subject(state)
+        self._since.start()
+        self._panel.ask_to_confirm(stays)
+        return False
+
+    def _changed(self, _before: State, now: State) -> None:
+        if self._asked is not None and self._asked != _subject(now):
+            self._panel.note.close_quietly()
+            self._withdraw()
+
+    def _withdraw(self) -> None:
+        self._asked = None
+        self._panel.stop_asking()
 
     def override(self, reason: str) -> None:
         """Copy all the same, for ``reason``."""
@@ -50,6 +84,7 @@ class Copying(QObject):
     def _copy_now(self) -> None:
         state = self._session.state
         note = self._panel.note
+        self._withdraw()
         if not self._clipboard.copy(state.text):
             note.say(
                 "block",
@@ -94,3 +129,7 @@ class Copying(QObject):
         if state.surface is None:
             return ""
         return self._session.rooms.reply_address(state.surface, state.complaint.link, state.text)
+
+
+def _subject(state: State) -> tuple[str, str]:
+    return state.surface.id if state.surface else "", state.text

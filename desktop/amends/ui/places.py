@@ -34,14 +34,15 @@ def insertion(
 def next_step(surface: Surface | None, place: str, tr: Callable[[str], str]) -> str:
     """Return what to do with a copied reply."""
     said = tr("Paste it at: {place}.").format(place=place)
-    if surface is not None and _stays(surface):
-        said += " " + tr("It cannot be changed there: read it once more before you post it.")
+    if surface is not None and what_stays(surface):
+        said += " " + tr("It cannot be changed there once it is posted.")
     elif surface is not None and surface.public:
         said += " " + tr("Then answer what follows in private.")
     return said
 
 
-def _stays(surface: Surface) -> bool:
-    from amends.platforms.flags import irreversible
+def what_stays(surface: Surface | None) -> str:
+    """Return why a reply posted there cannot be undone; empty where it can be."""
+    from amends.platforms import flags
 
-    return irreversible(surface)
+    return flags.what_stays(surface) if surface is not None else ""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -179,10 +180,14 @@ class ReplyPanel(QWidget):
             self._paint_sign()
 
     def ask_for_reason(
-        self, reasons: tuple[str, ...], fix: Callable[[], object] | None
+        self, reasons: tuple[str, ...], fix: Callable[[], object] | None, stays: str = ""
     ) -> QLineEdit:
-        """Say why the copy is held back, offer the way out, and ask for a reason otherwise."""
-        self.note.say("block", "block", self.tr("Not copied yet"), "\n".join(reasons[:3]) or "")
+        """Say why the copy is held back, offer the way out, and ask for a reason otherwise.
+
+        ``stays`` says why a reply at its place cannot be undone.
+        """
+        told = [*reasons[:3], stays] if stays else reasons[:3]
+        self.note.say("block", "block", self.tr("Not copied yet"), "\n".join(told))
         reason = QLineEdit()
         reason.setPlaceholderText(self.tr("Your reason, kept with this complaint"))
         reason.setAccessibleName(self.tr("Reason for copying all the same"))
@@ -205,6 +210,21 @@ class ReplyPanel(QWidget):
         else:
             reason.setFocus(Qt.FocusReason.OtherFocusReason)
         return reason
+
+    def ask_to_confirm(self, stays: str) -> None:
+        """Say why the reply cannot be undone where it goes; the copy buttons wait for a yes."""
+        heading = self.tr("Not copied yet: once posted, it cannot be undone")
+        ask = self.tr("Read it once more, then press Copy again.")
+        self.note.say("warn", "warn", heading, f"{stays}\n{ask}")
+        self.copy.setText(self.tr("I have read it: copy"))
+        self.copy.setAccessibleDescription(f"{heading}. {stays}")
+        spoken = QAccessibleAnnouncementEvent(self.note, f"{heading}. {stays} {ask}")
+        QAccessible.updateAccessibility(spoken)
+
+    def stop_asking(self) -> None:
+        """Let the copy button copy at the first press again."""
+        self.copy.setText(self.tr("Copy reply"))
+        self.copy.setAccessibleDescription("")
 
     def _override(self, reason: str) -> None:
         if len(reason.strip()) > 2:
