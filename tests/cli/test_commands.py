@@ -128,7 +128,25 @@ def test_check_lets_an_owned_reply_pass(home: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stdout
     assert "It may be copied." in done.stdout
-    assert "of 4096" in done.stdout
+    assert "of 4,096 bytes" in done.stdout
+    assert "Know before you post: one reply only, moderated" in done.stdout
+
+
+def test_what_cannot_be_undone_is_said_with_the_draft_and_with_the_check(home: Path) -> None:
+    place = ("--surface", "etsy.review_reply")
+    for command in ("draft", "check"):
+        record = as_json(amends(home, command, "--json", *place, stdin=COMPLAINT))
+        known = {flag["id"]: flag["text"] for flag in record["flags"]}
+        assert "can no longer change the review" in known["locks"]
+        assert "one_reply" in known
+    assert "answering locks it" in amends(home, "draft", *place, stdin=COMPLAINT).stderr
+
+
+def test_too_long_is_said_once_among_what_holds_a_reply_back(home: Path) -> None:
+    done = amends(home, "check", "--surface", "tiktok.comment", stdin=OWNED + "\n" + "so " * 60)
+    held = done.stdout.partition("Held back:")[2]
+    assert held.count("too long") == 1
+    assert "does not fit" not in held
 
 
 def test_many_replies_are_checked_in_order_whatever_is_among_them(home: Path) -> None:

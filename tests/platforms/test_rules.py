@@ -104,10 +104,12 @@ def test_an_ordinary_reply_raises_no_alarm(surface, text):
 def test_too_long_is_held_back_from_where_it_begins_to_be():
     (finding,) = findings("tiktok.comment", "a" * 153)
     assert (finding.device, finding.level, finding.start) == ("over_limit", Level.BLOCK, 150)
-    assert finding.message == "3 characters too many for TikTok comment."
+    assert finding.message == "From here on it does not fit: 3 characters over the limit of 150."
     (one,) = findings("x.reply", "a" * 281)
-    assert one.message.startswith("1 character as X counts too many for X reply")
-    assert "a link 23" in one.why
+    assert one.message == "From here on it does not fit: 1 character over the limit of 280."
+    assert (
+        one.why == "X reply (free account) takes at most 280. As X counts: an emoji 2, a link 23."
+    )
     (guess,) = findings("amazon.feedback_reply", "a" * 401)
     assert "Nobody publishes a limit here" in guess.why
 

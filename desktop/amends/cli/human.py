@@ -47,8 +47,7 @@ def print_draft(record: Record) -> None:
     if first["missing"]:
         asked = ", ".join(f"--{name}" for name in first["missing"])
         advice.append(f"The reply would be stronger with what only you know: {asked}")
-    if count := _count_line(record["count"]):
-        advice.append(count)
+    advice += filter(None, (_count_line(record["count"]), _flag_line(record.get("flags", []))))
     for line in advice:
         print(_wrapped("· ", line), file=sys.stderr)
 
@@ -67,8 +66,9 @@ def print_report(text: str, record: Record) -> None:
             print(_wrapped("    → ", rewrite["text"] or f"({rewrite['label']})"))
     found = dict.fromkeys(component["id"] for component in record["components"])
     print(f"\nIt contains: {', '.join(found) or 'none of the parts of an apology'}.")
-    if length := _count_line(record["count"]):
-        print(length)
+    for said in (_count_line(record["count"]), _flag_line(record.get("flags", []))):
+        if said:
+            print(_wrapped("", said))
     if record["verdict"]["may_copy"]:
         print("It may be copied.")
     else:
@@ -95,12 +95,19 @@ def print_surfaces(registry: "Registry", *, as_json: bool) -> None:
 def _count_line(count: Record | None) -> str:
     if count is None:
         return ""
+    from amends.platforms.units import UNITS
+
+    unit = UNITS[count["unit"]]
     if count["limit"] is None:
-        return f"{count['used']} used, and no limit there."
-    used = f"{count['used']} of {count['limit']} ({count['unit']})"
-    if count["over_from"] is not None:
-        return f"{used}: {count['used'] - count['limit']} too many."
-    return f"{used}."
+        return f"Length: {count['used']:,} {unit.many}; there is no limit."
+    said = f"Length: {count['used']:,} of {count['limit']:,} {unit.many}{unit.whose}."
+    if not count["published"]:
+        said += " The place publishes no limit; this is a careful one."
+    return said
+
+
+def _flag_line(flags: list[Record]) -> str:
+    return f"Know before you post: {', '.join(flag['label'] for flag in flags)}." if flags else ""
 
 
 def _wrapped(first: str, text: str) -> str:

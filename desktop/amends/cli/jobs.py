@@ -120,6 +120,16 @@ class Desk:
             first_mistake=one_of(FirstMistake, options, "first_mistake", None),
         )
 
+    def flags(self, options: Options, *, surface_by_link: bool = False) -> list[Record]:
+        """Return what to know about the place ``options`` name before posting there."""
+        link = word_option(options, "link") if surface_by_link else ""
+        surface = self._surface(word_option(options, "surface"), link)
+        if surface is None:
+            return []
+        from amends.platforms.flags import flags
+
+        return [{"id": f.id, "label": f.label, "text": f.text} for f in flags(surface)]
+
     def _surface(self, surface: str, link: str) -> Surface | None:
         if surface:
             try:
@@ -155,6 +165,7 @@ def draft_job(desk: Desk, row: Options) -> Record:
     record: Record = {
         "draft": records[0],
         "count": records[0]["count"],
+        "flags": desk.flags(row, surface_by_link=True),
         "reading": reading_record(drafts[0][1]),
     }
     if len(records) > 1:
@@ -168,7 +179,11 @@ def check_job(desk: Desk, row: Options, engine: Engine | None = None) -> Record:
 
     text = text_of(row)
     report = desk.check(text, row, engine)
-    return {**report_record(report), "stranger": view(text, report.components).record()}
+    return {
+        **report_record(report),
+        "flags": desk.flags(row),
+        "stranger": view(text, report.components).record(),
+    }
 
 
 def _with(report: Report, others: list[Finding]) -> Report:

@@ -57,9 +57,10 @@ def over_limit(text: str, surface: Surface) -> Iterator[Finding]:
         return
     unit = UNITS[counted.unit]
     over = counted.used - counted.limit
-    message = f"{over:,} {unit.one if over == 1 else unit.many} too many for {surface.name}."
+    more = unit.one if over == 1 else unit.many
+    message = f"From here on it does not fit: {over:,} {more} over the limit of {counted.limit:,}."
     if is_published(surface):
-        why = f"{surface.name}: at most {counted.limit:,} {unit.many}. {unit.how}".strip()
+        why = f"{surface.name} takes at most {counted.limit:,}. {unit.how}".strip()
     else:
         why = f"Nobody publishes a limit here; Amends keeps under {counted.limit:,} {unit.many}."
     span = Span(counted.over_from, len(text))

@@ -128,11 +128,11 @@ def limit_text(surface: Surface) -> str:
     unit = UNITS[surface.unit]
     if not unit.limited:
         return "no limit"
-    kept = f"{surface.safe_limit:,} {unit.many}"
+    kept = f"{surface.safe_limit:,} {unit.many}{unit.whose}"
     if not is_published(surface):
         return f"no published limit; kept under {kept}"
     if surface.limit != surface.safe_limit:
-        return f"{surface.limit:,} {unit.many}; kept under {surface.safe_limit:,}"
+        return f"{surface.limit:,} {unit.many}{unit.whose}; kept under {surface.safe_limit:,}"
     if surface.limit2 is not None:
         return f"{kept} and {surface.limit2:,} {UNITS[surface.unit2].many}"
     return kept

@@ -30,7 +30,8 @@ class Unit:
 
     ``plain`` counts text without regard to links, in ``parts`` of one unit; ``shortened`` finds
     what counts something else than its characters. ``composes``: the place normalises to NFC.
-    ``one`` and ``many`` name the unit to a reader, ``how`` says what counts as more than it seems.
+    ``one`` and ``many`` name the unit to a reader, ``how`` says what counts as more than it seems,
+    ``whose`` by whose rules, where that needs to be said.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Unit:
     composes: bool = False
     limited: bool = True
     how: str = ""
+    whose: str = ""
 
     def total(self, text: str) -> int:
         """Return the length of ``text`` as it arrives, a part of a unit counting as one."""
@@ -152,12 +154,13 @@ UNITS = {
     for unit in (
         Unit(
             "x_weighted",
-            "character as X counts",
-            "characters as X counts",
+            "character",
+            "characters",
             x_weight,
             x_links,
             composes=True,
-            how="An emoji counts 2, a link 23.",
+            how="As X counts: an emoji 2, a link 23.",
+            whose=" as X counts",
         ),
         Unit("grapheme", "character", "characters", graphemes.count_at_most),
         Unit(

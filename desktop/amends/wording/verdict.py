@@ -79,7 +79,13 @@ def verdict(
         reasons.append(over)
     if not whole:
         reasons.append(told["too_much"])
-    held = [one for one in findings if one.level is Level.BLOCK and key(one) not in overridden]
+    held = [
+        one
+        for one in findings
+        if one.level is Level.BLOCK
+        and key(one) not in overridden
+        and not (over and one.device == "over_limit")  # said above
+    ]
     held.sort(key=lambda one: (_WEIGHT.get(one.family, len(_WEIGHT)), one.start))
     reasons += (_reason(one, told) for one in held)
     unique = tuple(dict.fromkeys(reasons))[:_MOST_REASONS]
