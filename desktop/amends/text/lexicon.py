@@ -33,6 +33,7 @@ _COMMON_WORDS = (
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 _LOOKBACK = 3
+_ALWAYS = 1  # the sign of a pattern that needs nothing else
 _REMEMBERED = 20_000
 
 
@@ -54,31 +55,51 @@ class Hit(NamedTuple):
     end: int
 
 
-# A step is [element, gap before it, may be absent]. A pattern is [key, steps before the anchor with
-# the nearest first, steps after it, element that must not precede, element that must not follow,
-# the next rarest element, without which there is no use in walking the steps].
+# A step is [element, gap before it, may be absent]. A pattern is [key, sign of the next rarest
+# element, without which there is no use in looking further, the element right before the anchor
+# and the one right after it where these are certain, the other steps before with the nearest first
+# and those after, element that must not precede, element that must not follow].
 # Both are plain lists, because a compiled lexicon is kept as JSON and must load in milliseconds.
 _Steps = list[list[int]]
-_Pattern = tuple[str, _Steps, _Steps, int, int, int]
+_Pattern = tuple[str, int, int, int, _Steps, _Steps, int, int]
+_NOTHING: frozenset[int] = frozenset()
+
+
+class _Row(NamedTuple):
+    """What a word stands for: its elements, their signs, and the patterns it anchors.
+
+    A sign is one bit; ``asked`` are the signs of which ``patterns`` need one each.
+    """
+
+    elements: frozenset[int]
+    signs: int
+    asked: int
+    patterns: list[_Pattern]
 
 
 def tokenise(text: str) -> Tokens:
     """Split ``text`` into folded words. A hashtag is its word, a link is ``<url>``."""
+    return tokenise_folded(fold(text))
+
+
+def tokenise_folded(folded: str) -> Tokens:
+    """Split a text that is folded already."""
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     numbered: list[int] = []
-    for match in _TOKEN.finditer(fold(text)):
-        word = match.group()
-        first = word[0]
-        if first in ".!?\n\u2026":
-            if word == "\n":
-                continue
-            word = _END
-        elif first in "hw" and (word.startswith(("http://", "https://", "www."))):
-            word = "<url>"
-        elif first.isdigit() or word[-1].isdigit():
-            numbered.append(len(words))
+    for match in _TOKEN.finditer(folded):
+        word = match[0]
+        if not word.isalpha():  # most words are letters and nothing else
+            first = word[0]
+            if first in ".!?\n\u2026":
+                if word == "\n":
+                    continue
+                word = _END
+            elif first in "hw" and word.startswith(("http://", "https://", "www.")):
+                word = "<url>"
+            elif first.isdigit() or word[-1].isdigit():
+                numbered.append(len(words))
         words.append(word)
         starts.append(match.start())
         ends.append(match.end())
@@ -94,28 +115,41 @@ class Lexicon:
         self._stems: dict[str, list[int]] = compiled["stems"]
         self._endings: dict[str, list[int]] = compiled["endings"]
         self._left_out: dict[str, list[int]] = compiled["left_out"]
+        self._signs: list[int] = compiled["signs"]
         self._anchored: list[list[_Pattern]] = compiled["anchored"]
-        self._known: dict[str, tuple[frozenset[int], list[_Pattern]]] = {}
+        self._known: dict[str, _Row] = {}
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """Return every hit in the order of the text; hits may overlap."""
         known = self._known
         words = tokens.words
         rows = [known.get(word) or self._learn(word) for word in words]
-        sets = [row[0] for row in rows]
-        present = {0}.union(*sets)  # 0: nothing else is needed
+        present = _ALWAYS
+        for row in rows:
+            present |= row.signs
+        sets = [row.elements for row in rows]
+        sets.append(_NOTHING)  # stands after the last word and, as sets[-1], before the first
         hits: list[Hit] = []
-        for index, (_, patterns) in enumerate(rows):
-            for key, before, after, not_before, not_after, needed in patterns:
-                if needed not in present:
+        for index, (_, _, asked, patterns) in enumerate(rows):
+            if not asked & present:
+                continue
+            for key, sign, previous, following, before, after, not_before, not_after in patterns:
+                if not present >> sign & 1:
                     continue
-                last = _run(after, 0, index + 1, sets, words) if after else index + 1
-                if last < 0:
+                first, last = index, index + 1
+                if following:
+                    if following not in sets[last]:
+                        continue
+                    last += 1
+                if previous:
+                    if previous not in sets[first - 1]:
+                        continue
+                    first -= 1
+                if after and (last := _run(after, 0, last, sets, words)) < 0:
                     continue
-                first = _back(before, 0, index - 1, sets, words) if before else index
-                if first < 0:
+                if before and (first := _back(before, 0, first - 1, sets, words)) < 0:
                     continue
-                if not_after and last < len(sets) and not_after in sets[last]:
+                if not_after and not_after in sets[last]:
                     continue
                 if not_before and _precedes(not_before, first, sets, words):
                     continue
@@ -134,10 +168,14 @@ class Lexicon:
             elements.update(self._exact.get("#", ()))
         elif word in "$£€¥₹₱":
             elements.update(self._exact.get("$", ()))
-        row = (
-            frozenset(elements),
-            [pattern for element in sorted(elements) for pattern in self._anchored[element]],
-        )
+        patterns = [pattern for element in sorted(elements) for pattern in self._anchored[element]]
+        signs = asked = 0
+        for element in elements:
+            if self._signs[element]:
+                signs |= 1 << self._signs[element]
+        for pattern in patterns:
+            asked |= 1 << pattern[1]
+        row = _Row(frozenset(elements), signs, asked, patterns)
         if len(self._known) < _REMEMBERED:
             self._known[word] = row
         return row
@@ -161,6 +199,7 @@ def compile_phrases(
         "stems": builder.stems,
         "endings": builder.endings,
         "left_out": builder.left_out,
+        "signs": builder.signs,
         "anchored": builder.anchored,
     }
 
@@ -174,6 +213,7 @@ class _Builder:
         self.stems: dict[str, list[int]] = {}
         self.endings: dict[str, list[int]] = {}
         self.left_out: dict[str, list[int]] = {}
+        self.signs: list[int] = [0]
         self.anchored: list[list[_Pattern]] = [[]]
         self._ids: dict[tuple[str, ...], int] = {}
 
@@ -195,15 +235,23 @@ class _Builder:
             [numbered[at][0], numbered[at + 1][1], numbered[at][2]]
             for at in range(anchor - 1, -1, -1)
         ]
-        needed = numbered[firm[1]][0] if len(firm) > 1 else 0
-        pattern = (key, before, numbered[anchor + 1 :], not_before, not_after, needed)
+        after = numbered[anchor + 1 :]
+        sign = self._sign(numbered[firm[1]][0]) if len(firm) > 1 else 0
+        pattern = (key, sign, _next(before), _next(after), before, after, not_before, not_after)
         self.anchored[numbered[anchor][0]].append(pattern)
+
+    def _sign(self, element: int) -> int:
+        """Return the number of the bit that stands for ``element``; bit 0 is always there."""
+        if not self.signs[element]:
+            self.signs[element] = max(self.signs) + 1
+        return self.signs[element]
 
     def _element(self, alternatives: tuple[str, ...]) -> int:
         known = self._ids.get(alternatives)
         if known is not None:
             return known
         number = self._ids[alternatives] = len(self.anchored)
+        self.signs.append(0)
         self.anchored.append([])
         for word in alternatives:
             if word.endswith("*"):
@@ -224,11 +272,18 @@ class _Step(NamedTuple):
     forbidden: bool
 
 
+def _next(steps: _Steps) -> int:
+    """Take the first of ``steps`` away and return its element, if it stands right there."""
+    if not steps or steps[0][1] or steps[0][2]:
+        return 0
+    return steps.pop(0)[0]
+
+
 def _run(steps: _Steps, step: int, at: int, sets: list[frozenset[int]], words: list[str]) -> int:
     """Return the index after the last step matched from ``at`` onwards, or -1."""
     element, gap, optional = steps[step]
     following = step + 1 < len(steps)
-    for here in range(at, min(at + gap + 1, len(sets))):
+    for here in range(at, min(at + gap + 1, len(words))):
         if element in sets[here]:
             end = _run(steps, step + 1, here + 1, sets, words) if following else here + 1
             if end >= 0:

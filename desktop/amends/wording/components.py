@@ -14,13 +14,13 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from amends import resources
-from amends.text.lexicon import Hit, Lexicon, compile_phrases, tokenise
+from amends.text.lexicon import Hit, Lexicon, compile_phrases, tokenise_folded
 from amends.text.spans import Span
 from amends.vocabulary import Component, Stance
 from amends.wording.report import FoundComponent
 from amends.wording.scene import Scene
 
-_FORMAT = b"components 3"
+_FORMAT = b"components 4"
 PRIVATE = "private"
 DENIAL = "denial"
 OFFLINE = "offline"
@@ -169,7 +169,7 @@ def _said(sentence: str, language: str) -> frozenset[str]:
     Remembered, because of a reply that is being edited all sentences but one are old.
     """
     known = _language(language)
-    hits = known.lexicon.find(tokenise(sentence))
+    hits = known.lexicon.find(tokenise_folded(sentence))
     if not hits:
         return frozenset()
     taken_back = _taken_back(hits)
