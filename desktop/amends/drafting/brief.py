@@ -53,10 +53,24 @@ class Brief:
     first_mistake: FirstMistake | None = None
 
     @property
+    def is_apology_due(self) -> bool:
+        """Return whether there is a fault to answer for: one that was read, or that we name.
+
+        Praise, a question, news or spam is none, until the writer chooses a trouble or says what
+        we did, what it cost, what is being done about it, or that we answered wrongly before.
+        """
+        if self.reading is None or self.reading.is_complaint:
+            return True
+        facts = self.facts
+        named = (facts.did, facts.harm, facts.repair, facts.change, facts.why)
+        overruled = self.trouble is not None or self.first_mistake is not None
+        return overruled or any(words.strip() for words in named)
+
+    @property
     def main_trouble(self) -> Trouble:
         """Return the trouble to answer first."""
         if self.trouble is not None:
             return self.trouble
-        if self.reading is not None and self.reading.troubles:
+        if self.reading is not None and self.reading.troubles and self.is_apology_due:
             return self.reading.troubles[0]
         return Trouble.OTHER

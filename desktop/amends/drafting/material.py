@@ -34,6 +34,8 @@ _DEADLINES = ("by", "within", "before", "until", "in", "no", "not")
 
 def missing(brief: Brief) -> tuple[str, ...]:
     """Return the facts that the stance asks for and the writer has not given."""
+    if not brief.is_apology_due:
+        return ()
     return tuple(
         fact for fact in _ASKED[brief.stance] if not str(getattr(brief.facts, fact)).strip()
     )
@@ -83,6 +85,7 @@ def values(
         "tone": str(brief.tone),
         "trouble": str(brief.main_trouble),
         "first_mistake": str(brief.first_mistake or ""),
+        "kind": reading.kind if reading is not None else "complaint",
         "person": "I" if profile.person == "I" else "we",
         "place": place,
         "brief_place": place.aim < 200,

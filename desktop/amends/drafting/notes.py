@@ -18,14 +18,15 @@ def notes_for(brief: Brief) -> tuple[str, ...]:
     """Return the sentences the writer should read before posting, the gravest first."""
     table = _table()
     keys = [*_grave(brief)]
+    if not brief.is_apology_due and brief.reading is not None:
+        kind = f"no_complaint_{brief.reading.kind}"
+        keys.append(kind if kind in table else "no_complaint")
     public = brief.surface is None or brief.surface.public
     words = " ".join((brief.facts.repair, brief.facts.did, brief.facts.harm, brief.facts.by))
     if public and AMOUNT.search(words):
         keys.append("amount_in_public")
     if brief.stance is Stance.UNTRUE and not brief.facts.why.strip():
         keys.append("untrue_needs_fact")
-    if brief.reading is not None and not brief.reading.is_complaint:
-        keys.append("no_complaint")
     if brief.surface is not None and brief.surface.id == "glassdoor.response":
         keys.append("glassdoor_title")
     if brief.surface is not None and brief.surface.id == "etsy.review_reply":

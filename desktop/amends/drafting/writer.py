@@ -3,7 +3,7 @@
 Pure: the same brief, seed and templates give the same draft.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from amends.drafting import material
@@ -12,6 +12,7 @@ from amends.drafting.chance import Chance
 from amends.drafting.clauses import Clause, small_start
 from amends.drafting.draft import Draft, Piece
 from amends.drafting.fitting import REQUIRED, Wording, fit, joints, least, wordings
+from amends.drafting.likeness import likeness
 from amends.drafting.notes import notes_for
 from amends.drafting.omissions import left_out, no_room, too_long
 from amends.drafting.places import Place, place_of
@@ -23,21 +24,43 @@ from amends.vocabulary import Component, Stance
 
 WORDS = ("deed", "report", "right", "checking", "many", "topic")
 MOST_TRIED = 9  # wordings of a block that are weighed against each other, for speed
+MOST_TURNS = 16  # drafts that are weighed against the replies sent lately
+FRESH = 74.0  # a draft less like them than this is taken at once; they are alike from 85
 SHORT_AIM = 200  # below this every wording is weighed: few of them fit
 
 
 def write(
-    brief: Brief, *, seed: int = 0, user_templates: Mapping[str, str] | None = None, today: str = ""
+    brief: Brief,
+    *,
+    seed: int = 0,
+    user_templates: Mapping[str, str] | None = None,
+    today: str = "",
+    unlike: Sequence[str] = (),
 ) -> Draft:
     """Return a draft for ``brief``.
 
     ``user_templates`` maps names of the user's template files ("stances/ours.txt") to their text;
     a broken one is reported in the draft's notes and the built-in one is used. ``today`` is the
-    date as it shall stand over a statement.
+    date as it shall stand over a statement. ``unlike`` holds replies sent lately: among several
+    wordings, the draft is the first that repeats none of them, or the one that does so least.
     """
+    draft = _written(brief, str(seed), user_templates or {}, today)
+    if not unlike:
+        return draft
+    likest = likeness(draft.text, unlike)
+    for turn in range(1, MOST_TURNS):
+        if likest <= FRESH:
+            break
+        other = _written(brief, f"{seed}.{turn}", user_templates or {}, today)
+        if (like := likeness(other.text, unlike)) < likest:
+            draft, likest = other, like
+    return draft
+
+
+def _written(brief: Brief, seed: str, user_templates: Mapping[str, str], today: str) -> Draft:
     profile = brief.profile
     person = "I" if profile.person == "I" else "we"
-    templates = library(person, profile.spelling, user_templates or {})
+    templates = library(person, profile.spelling, user_templates)
     while True:
         try:
             draft = _Writing(brief, seed, templates, today).draft()
@@ -55,13 +78,14 @@ def variants(
     """Return up to ``n`` drafts of ``brief`` that differ from each other, the usual one first."""
     found: dict[str, Draft] = {}
     for seed in range(n * 4):
-        draft = write(brief, seed=seed, user_templates=user_templates)
+        draft = write(brief, seed=seed, user_templates=user_templates, unlike=tuple(found))
         found.setdefault(draft.text, draft)
         if len(found) == n:
             break
     return list(found.values())
 
 
+_OWED_TO_NOBODY = ("acknowledgement",)  # what an answer to praise or a question has in any case
 # what comes before the repair: a correction before the offer to talk, sympathy before help
 _FIRST: Mapping[Stance, str] = {
     Stance.OURS: "responsibility",
@@ -75,13 +99,14 @@ _FIRST: Mapping[Stance, str] = {
 class _Writing:
     """One draft in the making."""
 
-    def __init__(self, brief: Brief, seed: int, templates: Library, today: str) -> None:
+    def __init__(self, brief: Brief, seed: str, templates: Library, today: str) -> None:
         self.brief = brief
         self.templates = templates
         self.today = today
         self.place: Place = place_of(brief.surface)
+        self.owes = brief.is_apology_due or self.place.skeleton in ("post", "statement")
         text = brief.complaint.text if brief.complaint else ""
-        self.chance = Chance(text, str(seed))
+        self.chance = Chance(text, seed)
         self.ready: dict[str, Clause] = {}
         self.limit = brief.surface.safe_limit if brief.surface else None
 
@@ -131,7 +156,7 @@ class _Writing:
         self, without: frozenset[str], *, tight: bool
     ) -> tuple[tuple[Slot, ...], dict[str, list[Wording]], list[str]]:
         brief, place = self.brief, self.place
-        required = list(REQUIRED[brief.stance])
+        required = list(REQUIRED[brief.stance] if self.owes else _OWED_TO_NOBODY)
         skeleton, slots = self._skeleton(required, tight=tight)
         known = material.values(brief, place, self.chance, without)
         self.ready = {name: known[name] for name in material.FACT_CLAUSES}
@@ -146,7 +171,8 @@ class _Writing:
         known |= {"form": place.skeleton, "first": first, "tight": tight, "today": self.today}
         trouble = f"troubles/{brief.main_trouble}.txt"
         parents = ("stances/ours.txt",) if brief.stance is Stance.PARTLY_OURS else ()
-        names = (trouble, f"stances/{brief.stance}.txt", *parents, "common.txt", skeleton)
+        names: tuple[str, ...] = (trouble, f"stances/{brief.stance}.txt", *parents)
+        names = (*(names if self.owes else ("stances/no_complaint.txt",)), "common.txt", skeleton)
         known |= self._words(
             self.templates.stage((trouble, "troubles/other.txt"), known), tight=tight
         )
@@ -172,7 +198,7 @@ class _Writing:
             names = [slot.name for slot in slots]
             if not set(required) <= set(names):
                 continue
-            if names.index("repair") > names.index(_FIRST[self.brief.stance]):
+            if not self.owes or names.index("repair") > names.index(_FIRST[self.brief.stance]):
                 usable.append((name, slots))
         if not usable:
             self.templates.distrust_skeletons(required)
