@@ -133,30 +133,18 @@ class Lexicon:
         for index, (_, _, asked, patterns) in enumerate(rows):
             if not asked & present:
                 continue
-            for key, sign, previous, following, before, after, not_before, not_after in patterns:
-                if not present >> sign & 1:
-                    continue
-                first, last = index, index + 1
-                if following:
-                    if following not in sets[last]:
-                        continue
-                    last += 1
-                if previous:
-                    if previous not in sets[first - 1]:
-                        continue
-                    first -= 1
-                if after and (last := _run(after, 0, last, sets, words)) < 0:
-                    continue
-                if before and (first := _back(before, 0, first - 1, sets, words)) < 0:
-                    continue
-                if not_after and not_after in sets[last]:
-                    continue
-                if not_before and _precedes(not_before, first, sets, words):
-                    continue
-                hits.append(Hit(key, tokens.starts[first], tokens.ends[last - 1]))
+            for pattern in patterns:
+                sign, previous, following = pattern[1:4]
+                if (
+                    present >> sign & 1
+                    and (not following or following in sets[index + 1])
+                    and (not previous or previous in sets[index - 1])
+                    and (span := _span(pattern, index, sets, words))
+                ):
+                    hits.append(Hit(pattern[0], tokens.starts[span[0]], tokens.ends[span[1] - 1]))
         return hits
 
-    def _learn(self, word: str) -> tuple[frozenset[int], list[_Pattern]]:
+    def _learn(self, word: str) -> _Row:
         elements = set(self._exact.get(word, ()))
         for length in range(2, len(word) + 1):
             elements.update(self._stems.get(word[:length], ()))
@@ -277,6 +265,26 @@ def _next(steps: _Steps) -> int:
     if not steps or steps[0][1] or steps[0][2]:
         return 0
     return steps.pop(0)[0]
+
+
+def _span(
+    pattern: _Pattern, index: int, sets: list[frozenset[int]], words: list[str]
+) -> tuple[int, int] | None:
+    """Return where ``pattern`` begins and the index after it, if all of it stands there.
+
+    Its anchor stands at ``index``, and those right beside the anchor have been seen.
+    """
+    _, _, previous, following, before, after, not_before, not_after = pattern
+    first, last = index - (previous > 0), index + 1 + (following > 0)
+    if after and (last := _run(after, 0, last, sets, words)) < 0:
+        return None
+    if before and (first := _back(before, 0, first - 1, sets, words)) < 0:
+        return None
+    if not_after and not_after in sets[last]:
+        return None
+    if not_before and _precedes(not_before, first, sets, words):
+        return None
+    return first, last
 
 
 def _run(steps: _Steps, step: int, at: int, sets: list[frozenset[int]], words: list[str]) -> int:
