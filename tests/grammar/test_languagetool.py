@@ -1,6 +1,7 @@
 import subprocess
 import sys
 import threading
+import time
 import tomllib
 from contextlib import suppress
 
@@ -8,6 +9,7 @@ import pytest
 from stand_in import match, wait_until
 
 from amends import resources
+from amends.grammar import languagetool
 from amends.grammar.checker import Kind
 from amends.grammar.languagetool import LanguageTool
 from amends.vocabulary import Level
@@ -41,6 +43,17 @@ def says(*words, **changes):
 def test_nothing_is_asked_before_it_must_be(server, tool):
     assert tool.state.kind is Kind.NOT_THERE
     assert server.asked == []
+
+
+def test_a_check_right_after_another_is_not_passed_over(server, tool, monkeypatch):
+    class Lingering(languagetool._Request):  # a thread is alive for a moment after its last line
+        def run(self):
+            super().run()
+            time.sleep(0.3)
+
+    monkeypatch.setattr(languagetool, "_Request", Lingering)
+    server.behaviour = says("wass")
+    assert [len(tool.check("It wass late.")) for _ in range(3)] == [1, 1, 1]
 
 
 def test_starting_it_makes_it_ready_without_a_word_of_the_reply(server, tool):

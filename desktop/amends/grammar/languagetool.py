@@ -122,7 +122,7 @@ class LanguageTool:
         """Return whether a request makes sense now: none under way, and no pause after a fault."""
         if not self._url or self._closing or self._failures > len(_PAUSES):
             return False
-        late = self._request is not None and self._request.is_alive()
+        late = self._request is not None and not self._request.ended
         return not late and self._clock() >= self._quiet_until
 
     def _matches(self, text: str) -> "list[_Alarm]":
@@ -187,7 +187,8 @@ class _Request(Thread, Generic[T]):
     def __init__(self, call: Callable[[], T]) -> None:
         super().__init__(name="languagetool-request", daemon=True)
         self._call = call
-        self.done = Event()
+        self.done = Event()  # answered, or given up by whoever waits
+        self.ended = False  # its thread is done with the client, though it may still be alive
         self.answer: T | None = None
         self.error: BaseException | None = None
 
@@ -198,6 +199,7 @@ class _Request(Thread, Generic[T]):
         except BaseException as error:
             self.error = error
         finally:
+            self.ended = True
             self.done.set()
 
 
