@@ -218,3 +218,50 @@ def test_never_again_is_leaving_and_not_a_repetition():
 def test_harm_to_somebody_comes_before_rudeness():
     text = "The swing snapped and my daughter fell on her head. I had told your rude manager."
     assert read(text).troubles[0] is Trouble.SAFETY_INJURY
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "expected"),
+    [
+        ("They gave me 50c back.", "amount", ["50c"]),
+        ("It was 38c in the carriage.", "amount", []),
+        ("Over half a million pounds in late fees!", "amount", ["half a million pounds"]),
+        ("A tenner for a warm beer.", "amount", ["A tenner"]),
+        ("On hold for 2hrs30.", "duration", ["2hrs30"]),
+        ("On hold for 1 hr 20 today.", "duration", ["1 hr 20"]),
+        ("Rude twice. Yours, Mrs B. Adeyemi", "name", ["Mrs B. Adeyemi"]),
+        ("Not good. Regards, Unhappy Customer", "name", []),
+        ("Your claim QRS-30117 is still open.", "order_number", ["QRS-30117"]),
+    ],
+)
+def test_details_in_the_ways_people_shorten_and_sign_them(text, key, expected):
+    assert read(text).texts(key) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nobody answers.\nRegards,\nMrs B. Adeyemi", "Mrs Adeyemi"),
+        ("Nobody answers.\nRegards,\nB. Adeyemi", ""),
+        ("Nobody answers.\nRegards, Priya Nair", "Priya"),
+    ],
+)
+def test_a_greeting_takes_the_name_as_signed_and_makes_none_of_initials(text, name):
+    assert read(text).greeting_name == name
+
+
+@pytest.mark.parametrize(
+    "text", ["¿A qué hora cierran hoy?", "Wann kommt der neue Katalog?", "请问几点开门？"]
+)
+def test_a_plain_question_in_another_language_is_no_complaint(text):
+    reading = read(text)
+    assert (reading.kind, reading.is_complaint) == ("question", False)
+
+
+def test_a_friendly_question_that_names_a_fault_is_a_request():
+    assert read("Hi, my parcel hasn't come yet, could you check please?").kind == "request"
+    assert read("Hi, THIRD time my parcel hasn't come, what a joke. Check?").is_complaint
+
+
+def test_one_dry_word_of_praise_after_a_reproach_is_irony():
+    assert read("The lad at the desk called my gran a silly cow. Charming.").is_complaint

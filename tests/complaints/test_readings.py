@@ -1,5 +1,7 @@
 """Every entry of the readings says in examples what it decides, and holds to it."""
 
+import re
+
 import pytest
 
 from amends import resources
@@ -95,3 +97,20 @@ def test_every_language_has_the_words_that_details_need(language):
     )
     assert {"nouns", "markers", "needs_marker", "other_numbers"} <= set(words["reference"])
     assert {"titles", "strong", "weak", "does", "kin", "sign_offs"} <= set(words["people"])
+
+
+@pytest.mark.parametrize("name", ["troubles", "cues", "kinds", "vocabulary", "contexts"])
+def test_no_phrase_puts_brackets_inside_brackets(name):
+    def strings(value):
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list | dict):
+            for inner in value.values() if isinstance(value, dict) else value:
+                yield from strings(inner)
+
+    nested = [
+        text
+        for text in strings(resources.toml(f"{_FOLDER}/{name}.toml"))
+        if re.search(r"\([^()]*\([^()]*\|", text)  # the lexicon would split it at the inner "|"
+    ]
+    assert nested == []

@@ -38,11 +38,18 @@ def _expression(language: str) -> re.Pattern[str]:
     spelt = "|".join(sorted(number_words(language), key=len, reverse=True))
     size = r"(?:\s?(?:k|m|mn|bn)\b|\s(?:million|billion|thousand|hundred)\b)?"
     to = r"(?:\s?[-–]\s?\d+(?:[.,]\d{1,2})?(?![\d/]))?"
+    sums = words(language).get("sums", {})
+    more = (
+        rf"|(?:{sums['spelt']})\s(?:{unit})\b|(?:(?:{spelt})\s)?(?:{sums['alone']})\b"
+        rf"|(?P<cents>\d{{1,2}}){sums['cents']}\b"
+        if sums
+        else ""
+    )
     return compiled(
         rf"(?<![\w.,])(?:(?P<sign>{_SIGN}|(?:{_CODES}|Rs\.?|KShs?\.?|RM|Dhs\.?|Kr\.?(?=\s?\d)|E(?=\s\d+,\d\d\b))(?![A-Za-z]))\s?"
         rf"(?P<number>{_NUMBER}){to}(?P<size>{size})(?P<also>\s?(?:{unit}|{_CODES})\b)?"
         rf"|(?P<number2>{_NUMBER}){to}(?P<size2>{size})\s?(?P<sign2>(?:{_SIGN})(?![\d])|(?:{_CODES}|{unit})\b|(?<=\d)(?<!\d{{3}})p\b)"
-        rf"|(?P<spelt>(?:{spelt})(?:[\s-](?:and\s)?(?:{spelt})){{0,4}})\s(?P<unit3>{unit})\b)",
+        rf"|(?P<spelt>(?:{spelt})(?:[\s-](?:and\s)?(?:{spelt})){{0,4}})\s(?P<unit3>{unit})\b{more})",
         re.IGNORECASE,
     )
 
@@ -51,6 +58,7 @@ def _expression(language: str) -> re.Pattern[str]:
 def _starters(language: str) -> frozenset[str]:
     codes = "rs|ksh|kshs|rm|dhs|kr|e|us|au|ca|nz|hk|mx|a|c|s|r|$|£|€|¥|₹|₱|₺|₽|฿|₩"
     spelt = "|".join(number_words(language))
+    spelt += "|half|several|couple|over|nearly|" + words(language).get("sums", {}).get("alone", "")
     return frozenset(codes.split("|")) | starters(_CODES, spelt)
 
 
@@ -58,9 +66,21 @@ def amounts(text: str, tokens: Tokens, language: str, taken: list[Found]) -> lis
     """Return the sums of money; ``value`` is "20.00 GBP", or empty where it cannot be told."""
     found = []
     for match in matches(_expression(language), text, tokens, _starters(language), digits=True):
-        if free(match.start(), match.end(), taken) and not _weight(text, match):
+        if not free(match.start(), match.end(), taken) or _weight(text, match):
+            continue
+        if match.groupdict().get("cents") is None or _cents(text, match, language):
             found.append(Found("amount", match.start(), match.end(), value=_value(match, language)))
     return found
+
+
+def _cents(text: str, match: re.Match[str], language: str) -> bool:
+    """Return whether "75c" is money: beside a word that says so, for it may be warmth or a seat."""
+    sums = words(language)["sums"]
+    before = text[max(0, match.start() - 12) : match.start()].lower().split()
+    after = text[match.end() : match.end() + 12].lower().split()
+    paid = bool(before) and before[-1] in sums["cents_after"].split("|")
+    more = bool(after) and after[0].strip(".,!?") in sums["cents_before"].split("|")
+    return more or (paid and (not after or after[0] not in {"heat", "in", "outside", "degrees"}))
 
 
 def _weight(text: str, match: re.Match[str]) -> bool:
@@ -76,7 +96,8 @@ def _weight(text: str, match: re.Match[str]) -> bool:
 def _value(match: re.Match[str], language: str) -> str:
     number = match["number"] or match["number2"]
     if not number:
-        return ""
+        cents = match.groupdict().get("cents")
+        return f"{int(cents) / 100:.2f} USD" if cents else ""
     mark = (match["sign"] or match["sign2"] or "").strip(" .").upper()
     code = _SIGNS.get(mark, mark if compiled(_CODES).fullmatch(mark) else "")
     if not code:

@@ -9,7 +9,36 @@ from amends.vocabulary import Trouble
 
 _STEP = 3.0  # the weight of one clear phrase of trouble
 _SHORT = 250  # code points
+_LETTER = 400  # code points; a longer text tells its story and does not only ask
 _CAPITALS = 3
+_IRONY = frozenset(
+    [
+        "lovely",
+        "brilliant",
+        "charming",
+        "great",
+        "nice",
+        "fantastic",
+        "wonderful",
+        "classy",
+        "perfect",
+        "superb",
+        "marvellous",
+        "bravo",
+        "amazing",
+        "awesome",
+        "excellent",
+        "genius",
+        "bliss",
+        "joy",
+        "fab",
+        "good",
+        "sweet",
+        "cool",
+        "smashing",
+    ]
+)
+_REPROACHFUL = ("reproach", "let_down", "sarcasm", "sad_face", "shouting", "abuse", "low_stars")
 _BUT = frozenset({"but", "however", "although", "though", "except", "unfortunately", "yet"})
 
 
@@ -35,6 +64,7 @@ def weigh(
     """Return what each sign found adds to or takes from the sum."""
     counts = _counts(hits, known)
     counts.update(_measures(scores, said, measured))
+    counts["asks_kindly"] = float(_asks_kindly(counts, measured))
     return {
         name: sign.weight * min(sign.most, counts[name])
         for name, sign in known.signs.items()
@@ -53,6 +83,16 @@ def decide(known: Knowledge, weights: dict[str, float]) -> tuple[str, float]:
         if sign.kind and name in weights
     ]
     return (max(speaking)[1] if speaking else "other"), total
+
+
+def _asks_kindly(counts: dict[str, float], measured: Measured) -> bool:
+    """Return whether the text asks in a friendly manner and reproaches nobody."""
+    return (
+        "kindly" in counts
+        and len(measured.text) <= _LETTER
+        and ("?" in measured.text or "request" in counts)
+        and not any(counts.get(sign) for sign in _REPROACHFUL)
+    )
 
 
 def _counts(hits: dict[str, list[Hit]], known: Knowledge) -> dict[str, float]:
@@ -90,6 +130,7 @@ def _measures(scores: Scores, said: Scores, measured: Measured) -> dict[str, flo
         "addressed_to_business": float(measured.to_business),
         "shouting": _shouting(measured.text),
         "question_only": float(_only_asks(measured.text)),
+        "dry_end": float(best + leaning >= _STEP / 2 and _ends_dryly(measured.tokens.words)),
         "link_and_no_address": float(measured.link and not measured.handles),
         "retweet": float(measured.retweet),
         "short_answer": float(bool(measured.handles) and len(words) <= 5 and best + leaning == 0),
@@ -101,6 +142,16 @@ def _measures(scores: Scores, said: Scores, measured: Measured) -> dict[str, flo
 def _shouting(text: str) -> float:
     shouted = sum(1 for word in text.split() if len(word) > 3 and word.isalpha() and word.isupper())
     return 1.0 if shouted >= _CAPITALS else 0.5 if shouted else 0.0
+
+
+def _ends_dryly(words: list[str]) -> bool:
+    """Return whether a last sentence of one or two words praises: "Lovely." after a reproach."""
+    body = words[:-1] if words and words[-1] == "." else words
+    last = body[-3:]
+    for count in (1, 2):
+        if len(last) > count and last[-count - 1] == "." and last[-count] in _IRONY:
+            return True
+    return False
 
 
 def _only_asks(text: str) -> bool:

@@ -13,7 +13,7 @@ _CLOCK = (
     r"|(?<![\w.,:/-])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:])(?:\s?(?:h|hrs?|hours"
     r"|uhr|uur))?(?!\w)"
     r"|(?<![\w.,:/-])(?:[01]?\d|2[0-4])(?:[.:h][0-5]\d)?\s?(?:Uhr|uur)\b"
-    r"|(?<![\w.,:/-])(?:[01]?\d|2[0-3])h(?:[0-5]\d)?(?!\w)"
+    r"|(?<![\w.,:/-])(?:[01]?\d|2[0-3])h[0-5]\d(?!\w)"
 )
 _NUMERIC = (
     r"(?<![\w.,/:$£€-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
@@ -157,6 +157,7 @@ def _durations(language: str) -> re.Pattern[str]:
     number = rf"(?:{spelt})(?:[\s-](?:{spelt}))?(?:\s(?:to|or|and)\s(?:{spelt}))?"
     count = rf"(?:(?<![\w$£€.,:/-]){figure}|\b(?:{number})|\b(?:{vague}))"
     return compiled(
+        rf"(?<![\w$£€.,:/-])\d{{1,2}}\s?(?:hrs?|h)\s?(?:and\s)?[0-5][05](?:\s?m(?:ins?)?)?(?![\w:])|"
         rf"(?P<count>{count})(?:{half})?(?:\s|-|\s?(?:whole|full|entire|solid|more|new|extra"
         rf"|and a half|and three quarter|and three quarters)\s){{0,2}}"
         rf"(?P<unit>{unit})(?![\w])(?:{half})?"
@@ -201,7 +202,7 @@ def durations(text: str, tokens: Tokens, language: str, taken: list[Found]) -> l
 
 def _rate(text: str, match: re.Match[str], spans: frozenset[str]) -> bool:
     """Return whether it is a rate or a figure of speech: a day, once a year, one day, a second."""
-    count = match["count"].lower()
+    count = (match["count"] or "").lower()
     if count == "one":
         return not compiled(r"\s(?:late|delay|after|wait|later)").match(
             text, match.end()

@@ -22,6 +22,11 @@ def _not_names() -> tuple[str, ...]:
     return tuple(words("en")["people"]["not_names"])
 
 
+def is_title(word: str, language: str) -> bool:
+    """Return whether ``word`` is a title that goes before a surname."""
+    return word.rstrip(".") in words(language)["people"]["titles"].split("|")
+
+
 def signature(text: str, language: str, taken: list[Found]) -> list[Found]:
     """Return the name that signs the text, if a name does."""
     stripped = text.rstrip()
@@ -32,11 +37,18 @@ def signature(text: str, language: str, taken: list[Found]) -> list[Found]:
         rf"(?:^|[\n.!?,]\s*|\s)(?i:{offs})[\s,.!:-]*(?:\n\s*)?(?P<name>{_CAPITAL}{_SURNAME}(?:\s[A-Z]\.?)?)\s*(?:[.!]|\n[^\n]{{0,40}})?$"
     ).search(tail)
     dashed = compiled(
-        rf"(?:\s|\n|[.!?])(?:[-–—~]{{1,2}})\s?(?P<name>{_CAPITAL}{_SURNAME})\.?$"
+        rf"(?:\s|\n|[.!?])(?:[-–—~]{{1,2}})\s?(?P<name>{_CAPITAL}{_SURNAME}(?:\s[A-Z]\b)?)"
+        r"\.?(?:,\s[A-Z][\w ]{1,24})?$"  # a town may follow
     ).search(tail)
     alone = compiled(
         rf"(?:\n|[.!?]\s)\s*(?P<name>{_CAPITAL}(?:\s{_CAPITAL}|\s[A-Z]\.?)?)[.!]?$"
     ).search(tail)
+    formal = _formal(language)
+    signed = formal.search(tail) if formal else None
+    if signed and _unsigned(language).isdisjoint(signed["name"].lower().split()):
+        first, last = (start + at for at in signed.span("name"))
+        if not signed["name"].startswith(_not_names()) and free(first, last, taken):
+            return [Found("name", first, last, role="signature")]
     for match in (after_words, dashed, alone):
         if match is None:
             continue
@@ -46,6 +58,23 @@ def signature(text: str, language: str, taken: list[Found]) -> list[Found]:
         if known and free(start + span[0], start + span[1], taken):
             return [Found("name", start + span[0], start + span[1], role="signature")]
     return []
+
+
+@cache
+def _unsigned(language: str) -> frozenset[str]:
+    return frozenset(words(language)["people"].get("unsigned", "").split())
+
+
+@cache
+def _formal(language: str) -> re.Pattern[str] | None:
+    """Return what finds a name after a formal closing: a title or initials and a surname."""
+    people = words(language)["people"]
+    if "formal" not in people:
+        return None
+    titled = rf"(?:{people['titles']})\.?\s(?:[A-Z]\.?\s){{0,2}}{_CAPITAL}"
+    whole = rf"(?:[A-Z]\.?\s){{1,2}}{_CAPITAL}|{_CAPITAL}\s(?:[A-Z]\.?\s)?{_CAPITAL}"
+    closing = rf"(?:^|[\n.!?,\s])(?i:{people['formal']})[\s,.!:-]*"
+    return compiled(rf"(?:{closing}|(?:\n|[.!?]\s)(?={titled}))(?P<name>{titled}|{whole})\s*[.!]?$")
 
 
 def staff(text: str, language: str, taken: list[Found]) -> list[Found]:

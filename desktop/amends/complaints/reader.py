@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from amends.complaints import clauses, cues, details, kinds, language, tone, troubles
+from amends.complaints import clauses, cues, details, kinds, language, people, tone, troubles
 from amends.complaints.cleaning import Cleaned, clean
 from amends.complaints.knowledge import knowledge
 from amends.complaints.reading import Cue, Detail, Reading
@@ -48,7 +48,7 @@ def read(
         evidence={t: tuple(cleaned.span(*span) for span in spans.get(t, ())) for t in named},
         cues=tuple(Cue(cue, cleaned.span(*span)) for cue, span in cues.find(known, hits)),
         details=_pasted(cleaned, found),
-        greeting_name=_greeting(cleaned.text, found),
+        greeting_name=_greeting(cleaned.text, found, spoken),
         clauses=(
             clauses.offer(named, spans, found, cleaned.text, tokens, language=spoken)
             if kind == "complaint"
@@ -65,11 +65,18 @@ def _pasted(cleaned: Cleaned, found: list[Found]) -> tuple[Detail, ...]:
     return tuple(details.as_pasted(cleaned, one) for one in found)
 
 
-def _greeting(text: str, found: list[Found]) -> str:
-    """Return the first name the text is signed with, or nothing: a name is never guessed."""
+def _greeting(text: str, found: list[Found], spoken: str) -> str:
+    """Return the name the text is signed with, or nothing: a name is never guessed.
+
+    It is the first name, or the title and the surname where somebody signs with those; from
+    initials nothing is made.
+    """
     for one in found:
         if one.role == "signature":
-            return text[one.start : one.end].split(maxsplit=1)[0]
+            signed = text[one.start : one.end].split()
+            if people.is_title(signed[0], spoken):
+                return f"{signed[0]} {signed[-1]}"
+            return signed[0] if len(signed[0].rstrip(".")) > 1 else ""
     return ""
 
 
@@ -78,13 +85,13 @@ def _facts(
 ) -> Reading:
     """Read what needs no readings of the language: its details, and little else."""
     found = details.find(cleaned.text, tokens, spoken, now=today, own_handles=own_handles)
-    kind = tone.kind(tokens, spoken)
+    kind = tone.kind(cleaned.text, tokens, spoken)
     return Reading(
         language=spoken,
         is_complaint=kind == "complaint",
         kind=kind,
         details=_pasted(cleaned, found),
-        greeting_name=_greeting(cleaned.text, found),
+        greeting_name=_greeting(cleaned.text, found, spoken),
     )
 
 

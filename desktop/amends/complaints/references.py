@@ -70,4 +70,5 @@ def _is_reference(match: re.Match[str], language: str) -> bool:
     long = digits >= 5 or (
         digits >= 2 and any(c.isalpha() and c.isupper() for c in number) and len(number) >= 5
     )
-    return long and (match["noun"].lower() not in _needs_marker(language) or digits >= 6)
+    code = digits >= 3 and number[0].isupper() and number[-1].isdigit() and len(number) >= 6
+    return long and (code or match["noun"].lower() not in _needs_marker(language) or digits >= 6)

@@ -1,4 +1,4 @@
-"""How a text sounds in a language without readings of its own: praise or not."""
+"""How a text sounds in a language without readings of its own: praise, question or complaint."""
 
 from functools import cache
 
@@ -16,11 +16,16 @@ def _tone(language: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(data["reproach"].split()), frozenset(data["praise"].split())
 
 
-def kind(tokens: Tokens, language: str) -> str:
-    """Return ``praise`` or ``complaint``; in doubt it is a complaint."""
+_ASKS = ("?", "\uff1f", "\u061f")  # as in Europe, in the Far East and in Arabic
+
+
+def kind(text: str, tokens: Tokens, language: str) -> str:
+    """Return ``praise``, ``question`` or ``complaint``; in doubt it is a complaint."""
     reproach, praise = _tone(language)
     against = sum(1 for word in tokens.words if word in reproach)
     for_it = sum(1 for word in tokens.words if word in praise)
     if for_it > against:
         return "praise"
+    if not against and "!" not in text and any(mark in text for mark in _ASKS):
+        return "question"
     return "complaint"
