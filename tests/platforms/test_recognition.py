@@ -228,3 +228,47 @@ def test_any_text_is_read_without_complaint(text):
 def test_nothing_glued_before_a_host_makes_it_that_host(glued, host):
     recognised = found(f"https://{glued}{host}.evil.example/ann/status/20")
     assert recognised is None or recognised.platform in ("mastodon",) or "/" in glued
+
+
+@pytest.mark.parametrize(
+    ("link", "platform", "item"),
+    [
+        ("https://t.co/AbCdEf123", "x", ""),
+        ("https://t.co/AbCd see https://x.com/jane/status/20", "x", "20"),
+        ("https://instagr.am/p/DAbc123/", "instagram", "DAbc123"),
+        ("https://www.instagram.com/share/reel/BAbcd", "instagram", "BAbcd"),
+        ("https://www.instagram.com/p/DAbc/c/179/r/180/", "instagram", "180"),
+        ("https://m.tiktok.com/v/7300000000000000000.html", "tiktok", "7300000000000000000"),
+        ("https://www.youtube.com/watch?v=dQw4w9WgXcQ&lc=UgxA.9d", "youtube", "UgxA.9d"),
+        ("https://www.reddit.com/comments/1abcd2", "reddit", "1abcd2"),
+        ("https://redd.it/1abcd2", "reddit", "1abcd2"),
+        ("https://chaos.social/web/@bob/112233445566778899", "mastodon", "112233445566778899"),
+        ("https://chaos.social/web/statuses/112233445566778899", "mastodon", "112233445566778899"),
+        ("https://www.facebook.com/acme/posts/open/12345", "facebook", "12345"),
+        ("https://www.facebook.com/acme/posts/pfbid02a?comment_id=7", "facebook", "7"),
+        ("https://www.facebook.com/groups/a/posts/12/", "facebook", "12"),
+        ("https://www.facebook.com/share/p/1AbCd/", "facebook", ""),
+        ("https://maps.google.com/?cid=1234567890", "google", ""),
+        ("https://www.google.de/maps?hl=de&cid=1234567890", "google", ""),
+        ("https://search.google.com/local/writereview?placeid=ChIJ", "google", ""),
+        ("https://share.google/AbCdEf", "google", ""),
+        ("https://g.co/kgs/AbCdE", "google", ""),
+        ("https://abnb.me/AbCdEf", "airbnb", ""),
+        ("https://fr.airbnb.ca/rooms/12345678", "airbnb", "12345678"),
+        ("https://www.amazon.de/-/en/gp/customer-reviews/R1ABC", "amazon", "R1ABC"),
+        ("https://ebay.us/AbCdEf", "ebay", ""),
+        ("https://feedback.ebay.com/ws/eBayISAPI.dll?ViewFeedback2&userid=acme", "ebay", ""),
+        ("https://acmeshop.etsy.com/listing/1234567890", "etsy", "1234567890"),
+        ("https://play.google.com/store/apps/details?id=a.b&hl=de&reviewId=gp:AO", "googleplay", "gp:AO"),
+        ("https://play.google.com/store/apps/details?reviewId=gp:AO&id=a.b", "googleplay", "gp:AO"),
+        ("https://vk.com/feed?w=wall-12345_678_r910", "vk", "910"),
+        ("https://m.weibo.cn/status/4900000000000000", "weibo", "4900000000000000"),
+        ("https://github.com/acme/app/issues/12#issuecomment-345", "github", "345"),
+        ("https://t.me/acmechannel/123?comment=456", "telegram", "456"),
+    ],
+)  # fmt: skip
+def test_other_shapes_of_a_link_say_what_they_say(link, platform, item):
+    found = recognise(link, load())
+    assert found is not None
+    assert (found.platform, found.item) == (platform, item)
+    assert not found.author.startswith("@share")
