@@ -11,7 +11,6 @@ import re
 import sys
 from array import array
 from functools import cache
-from hashlib import blake2b
 
 from amends import resources
 
@@ -23,8 +22,8 @@ try:
 except (ImportError, AttributeError):  # another Python, or one that has moved its engine
     _MADE_BY = ""
 
-_FLAGS_WE_KEEP = re.IGNORECASE | re.MULTILINE | re.DOTALL | re.UNICODE
-_WORTH_KEEPING = 200  # code points; a shorter expression is compiled faster than a file is read
+_FLAGS_WE_KEEP = re.IGNORECASE | re.MULTILINE | re.DOTALL | re.UNICODE | re.VERBOSE
+_WORTH_KEEPING = 100  # code points; a shorter expression is compiled faster than a file is read
 _ITEM = "I"
 
 
@@ -36,7 +35,7 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """
     if not _MADE_BY or len(source) < _WORTH_KEEPING:
         return re.compile(source, flags)
-    key = blake2b(f"{_MADE_BY}\0{flags}\0{source}".encode(), digest_size=16).hexdigest()
+    key = resources.digest(f"{_MADE_BY}\0{int(flags)}\0{source}".encode())
     remembered = resources.remembered("expressions", key)
     if remembered is not None:
         try:

@@ -18,9 +18,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from amends.text.expressions import compiled
 from amends.text.folding import fold
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"https?://\S+|www\.\S+|[^\W_]+(?:'[^\W_]+)*|@\w+(?:[.-]\w+)*|[.!?\n\u2026]+"
     r"|[$£€¥₹₱]|[:;]['-]?[()/\\|dpo](?!\w)|<3|[\u2600-\u27bf\U0001f300-\U0001faff]"
 )

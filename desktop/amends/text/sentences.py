@@ -2,6 +2,7 @@
 
 import re
 
+from amends.text.expressions import compiled
 from amends.text.spans import Span
 
 _DOTTED = (
@@ -16,7 +17,7 @@ _DOTTED_AT_AN_END = (
 )
 _ABBREVIATIONS = frozenset(_DOTTED.split())
 _MAY_END = frozenset(_DOTTED_AT_AN_END.split())
-_BREAK = re.compile(  # a set comes first, because the engine runs through a text to the next of it
+_BREAK = compiled(  # a set comes first, because the engine runs through a text to the next of it
     r"""[.!?\n\u2026\u203d\u3002\u2600-\u27BF\uFE0F\u200D\U0001F300-\U0001FAFF](?:
     (?<=[.!?\u2026\u203d\u3002])[.!?\u2026\u203d\u3002]*['"\u2019\u201d)\]]*(?=\s|\Z)  # then space
     |(?<=[a-z)][.!?])(?=[A-Z][a-z' \u2019])           # "review.We": the space was forgotten

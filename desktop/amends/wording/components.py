@@ -5,15 +5,14 @@ idea: an owned act has us as the one who did wrong, a repair is a concrete act f
 What a question, a condition or a quotation says is nobody's act.
 """
 
-import json
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
-from hashlib import blake2b
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 from amends import resources
+from amends.text.expressions import compiled
 from amends.text.lexicon import Hit, Lexicon, compile_phrases, tokenise_folded
 from amends.text.spans import Span
 from amends.vocabulary import Component, Stance
@@ -29,11 +28,11 @@ _ADMITTING = (Stance.OURS, Stance.PARTLY_OURS)
 _QUESTION = re.compile(r"\?[\s\"')\]]*\Z")
 _INITIALS = re.compile(r"(?:\^|[-\u2013\u2014~/]\s?|\*)[A-Za-z][\w.]*(?:\s[A-Z][\w.]*){0,2}\s*\Z")
 _INITIALS_ALONE = re.compile(r"(?<=\s)\^\w+(?=\s|\Z)")
-_NAME_LINE = re.compile(
+_NAME_LINE = compiled(
     r"(?:the\s|The\s|your\s|Your\s|[A-Z][\w.'’-]*\s?,?\s?|[&|·,/@-]\s?|of\s|and\s|for\s|at\s){1,9}"
     r"(?:team|crew|family|staff)?[.!]?\Z"
 )
-_CONTACT_LINE = re.compile(
+_CONTACT_LINE = compiled(
     r"(?:[+(\d][\d ()./+-]{6,24}|[\w.+-]{1,64}@[\w.-]{3,80}|(?:https?://|www\.)\S{3,100})\Z"
 )
 _LONGEST_NAME_LINE = 70
@@ -75,13 +74,11 @@ class _Language(NamedTuple):
 @cache
 def _language(language: str) -> _Language:
     name = f"wording/{language}/components.toml"
-    digest = blake2b(resources.data(name), digest_size=16, person=_FORMAT).hexdigest()
-    cached = resources.cache_folder() / "components" / f"{digest}.json"
-    try:
-        return _known(json.loads(cached.read_bytes()))
-    except (OSError, ValueError, KeyError, TypeError):
+    key = resources.digest(_FORMAT, resources.data(name))
+    compiled = resources.remembered_value("components", key)
+    if compiled is None:
         compiled = _compile(resources.toml(name))
-    resources.write_quietly(cached, json.dumps(compiled, ensure_ascii=False).encode())
+        resources.remember_value("components", key, compiled)
     return _known(compiled)
 
 

@@ -1,10 +1,11 @@
 """Cues: which patterns the words of a sentence call for."""
 
-from functools import cache
 from typing import Generic, TypeVar
 
+from amends.wording.needs import Way, unpack_ways
+
 Called = TypeVar("Called")
-_Groups = tuple[frozenset[str], ...]
+_NO_WORD = frozenset([""])
 
 
 class Cues(Generic[Called]):
@@ -20,11 +21,11 @@ class Cues(Generic[Called]):
         self._masks: dict[str, int] = {}  # by word: the groups it belongs to
         self._ways: dict[int, _Ways] = {}
 
-    def add(self, pattern: Called, groups: list[str], ways: list[list[str]]) -> None:
+    def add(self, pattern: Called, groups: list[str], ways: str) -> None:
         """Add ``pattern``, to be called for where a word of each of ``groups`` stands.
 
-        Of several ``ways`` one must be open besides. A group is its words in one string; see
-        ``amends.wording.needs``.
+        Of several ``ways``, packed, one must be open besides. A group is its words in one string;
+        see ``amends.wording.needs``.
         """
         number = len(self._patterns)
         self._patterns.append(pattern)
@@ -70,11 +71,11 @@ class Cues(Generic[Called]):
 class _Ways:
     """The ways of one pattern, put under their first words when they are first asked for."""
 
-    __slots__ = ("_by_word", "_written")
+    __slots__ = ("_by_word", "_packed")
 
-    def __init__(self, written: list[list[str]]) -> None:
-        self._written = written
-        self._by_word: dict[str, list[_Groups]] | None = None
+    def __init__(self, packed: str) -> None:
+        self._packed = packed
+        self._by_word: dict[str, list[Way]] | None = None
 
     def open_to(self, words: frozenset[str]) -> bool:
         """Return whether ``words`` have a word of each group of one way."""
@@ -91,16 +92,9 @@ class _Ways:
                         return True
         return "" in by_word
 
-    def _sorted(self) -> dict[str, list[_Groups]]:
-        by_word: dict[str, list[_Groups]] = {}
-        for first, *others in (way or [""] for way in self._written):
-            groups = tuple(map(_group, others))
-            for word in first.split() or [""]:
-                by_word.setdefault(word, []).append(groups)
+    def _sorted(self) -> dict[str, list[Way]]:
+        by_word: dict[str, list[Way]] = {}
+        for first, *others in (way or (_NO_WORD,) for way in unpack_ways(self._packed)):
+            for word in first or _NO_WORD:
+                by_word.setdefault(word, []).append(tuple(others))
         return by_word
-
-
-@cache
-def _group(words: str) -> frozenset[str]:
-    """Return the group written ``words``; the same groups come back in many patterns."""
-    return frozenset(words.split())

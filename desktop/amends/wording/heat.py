@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from amends import resources
+from amends.text.expressions import compiled
 from amends.text.findings import Finding
 from amends.vocabulary import Level
 from amends.wording.scene import Scene, Sentence
@@ -35,9 +36,6 @@ class _Words(NamedTuple):
     told: dict[str, str]
     why: str
     source: str
-
-
-_compiled = cache(re.compile)
 
 
 @cache
@@ -85,12 +83,12 @@ def findings(text: str, scene: Scene | None = None, language: str = "en") -> lis
 def _in_sentence(known: _Words, sentence: Sentence) -> Iterator[tuple[str, re.Match[str]]]:
     body, words = sentence.body, sentence.words
     if not known.profane_words.isdisjoint(words):
-        for match in _compiled(known.profanity).finditer(body):
+        for match in compiled(known.profanity).finditer(body):
             yield "profanity", match
     if known.accusing.isdisjoint(words):
         return
-    insult = None if known.insult_words.isdisjoint(words) else _compiled(known.insults).search(body)
-    accusation = None if insult else _compiled(known.accusations).search(body)
+    insult = None if known.insult_words.isdisjoint(words) else compiled(known.insults).search(body)
+    accusation = None if insult else compiled(known.accusations).search(body)
     if insult:
         yield "insult", insult
     elif accusation:

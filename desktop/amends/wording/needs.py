@@ -81,3 +81,22 @@ def _together(ways: Iterable[Way]) -> Way:
 def _weight(group: Group) -> tuple[int, list[str]]:
     weight = sum(_COMMON_WEIGHT if word in _COMMON else 1 for word in group)
     return weight, sorted(group)
+
+
+def pack_ways(ways: Iterable[Way]) -> str:
+    """Return ``ways`` as one text: the groups they share, each once, then each way by numbers.
+
+    Few of a thousand patterns are asked for their ways in a run, so they are kept unread.
+    """
+    numbers: dict[Group, int] = {}
+    rows = [".".join(str(numbers.setdefault(group, len(numbers))) for group in way) for way in ways]
+    return "\n".join([",".join(" ".join(sorted(group)) for group in numbers), *rows])
+
+
+def unpack_ways(packed: str) -> tuple[Way, ...]:
+    """Return the ways that were packed."""
+    first, *rows = packed.split("\n")
+    groups = [frozenset(group.split()) for group in first.split(",")]
+    return tuple(
+        tuple(groups[int(number)] for number in row.split(".")) if row else () for row in rows
+    )

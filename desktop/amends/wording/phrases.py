@@ -20,7 +20,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from amends.wording.needs import UNKNOWN, Needs, Way, all_of, any_of, one_of, rarest
+from amends.wording.needs import UNKNOWN, Needs, all_of, any_of, one_of, pack_ways, rarest
 
 SEPARATOR = r"[\s,*\-]*+"
 _EDGE = r"(?!'?\w)"
@@ -314,12 +314,8 @@ def as_data(compiled: Compiled) -> list[Any]:
     A single way is what the groups say already.
     """
     groups, ways = compiled.needs
-    several = [_as_data(way) for way in ways] if len(ways) > 1 else []
-    return [pack(compiled.regex), _as_data(groups), several]
-
-
-def _as_data(way: Way) -> list[str]:
-    return [" ".join(sorted(group)) for group in way]
+    several = pack_ways(ways) if len(ways) > 1 else ""
+    return [pack(compiled.regex), [" ".join(sorted(group)) for group in groups], several]
 
 
 def pack(regex: str) -> str:

@@ -1,8 +1,6 @@
 """Rule files: read, refuse with a sentence that names file and rule, compile, remember."""
 
-import json
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 from typing import Any
 
 from amends import resources
@@ -10,7 +8,7 @@ from amends.vocabulary import Level, Stance
 from amends.wording.needs import any_of
 from amends.wording.phrases import Language, PhraseError, as_data
 
-COMPILED_FORMAT = "15"
+COMPILED_FORMAT = b"16"
 FEWEST_EXAMPLES = 4
 GUARDS = (
     "unless",
@@ -45,15 +43,10 @@ def read_language(language: str) -> tuple[list[Data], Data]:
     files = {name: resources.data(name) for name in resources.names(f"rules/{language}", ".toml")}
     if not files:
         raise RuleFileError(f"There are no wording rules for the language {language!r}.")
-    digest = blake2b(digest_size=16, person=COMPILED_FORMAT.encode())
-    for name, raw in files.items():
-        digest.update(name.encode() + b"\0" + raw + b"\0")
-    cached = resources.cache_folder() / "rules" / f"{digest.hexdigest()}.json"
-    try:
-        remembered = json.loads(cached.read_bytes())
+    named = (part for name, raw in files.items() for part in (name.encode(), b"\0", raw, b"\0"))
+    key = resources.digest(COMPILED_FORMAT, *named)
+    if remembered := resources.remembered_value("rules", key):
         return remembered["rules"], remembered["shared"]
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
     phrases = language_of(files)
     shared = _compile_shared(files, phrases)
     rules = [
@@ -63,7 +56,7 @@ def read_language(language: str) -> tuple[list[Data], Data]:
         for rule in compile_file(name, resources.parse_toml(raw), phrases)
     ]
     refuse_repeated(rules)
-    resources.write_quietly(cached, json.dumps({"rules": rules, "shared": shared}).encode())
+    resources.remember_value("rules", key, {"rules": rules, "shared": shared})
     return rules, shared
 
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from amends.text.expressions import compiled
 from amends.text.folding import fold
 from amends.text.sentences import sentences
 from amends.text.spans import Span
@@ -22,13 +23,13 @@ _CURLY_SINGLE = re.compile(
 )
 _GAP = re.compile(r"\[\[[^\[\]]{0,200}\]\]")
 _QUOTED_LINE = re.compile(r"^[ ]*>[^\n]*", re.MULTILINE)
-_YOU_WROTE = re.compile(  # the rest of the sentence, or what is quoted, be it several lines
+_YOU_WROTE = compiled(  # the rest of the sentence, or what is quoted, be it several lines
     r"\b(?<!what )(?<!that )(?<!which )(?<!all )(?<!everything )"
     r"(?:you|your (?:review|message|post|letter|email|tweet|words))"
     r" (?:wrote|write|say|says|said|put it|were|was|read|reads)\s{0,3}:\s{0,3}"
     r"(?:\"[^\"]{1,600}\"|[^\n\".!?]{1,600})"
 )
-_GREETING = re.compile(
+_GREETING = compiled(
     r"""(?:(?:hi|hiya|hello|hey|dear|good\s(?:morning|afternoon|evening|day)|greetings)\b
         [^\n,!.:;?]{0,48}(?:[,!:;-]+|\.(?=\s)|(?=\n))\s*
       |(?:@\w+[\s,:]+)+

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from hashlib import blake2b
 from typing import Any
 
+from amends import resources
 from amends.drafting.brief import Brief
 from amends.platforms.count import Count
+from amends.text.expressions import compiled
 from amends.text.findings import Finding
 from amends.text.folding import fold
 from amends.text.spans import Span
@@ -32,7 +33,7 @@ def key(finding: Finding) -> str:
     not give the words away.
     """
     words = " ".join(fold(finding.quote).split())
-    digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    digest = resources.digest(words.encode("utf-8", "surrogatepass"), size=8)
     return f"{finding.rule}:{digest}"
 
 
@@ -48,7 +49,7 @@ def gaps(text: str, language: str = "en") -> list[Span]:
 def _gap_words(language: str) -> tuple[re.Pattern[str], str, tuple[str, ...]]:
     table: dict[str, Any] = messages(language)["gaps"]
     joined = "|".join(f"(?:{source})" for source in table["patterns"])
-    return re.compile(joined, re.IGNORECASE), table["signs"], tuple(table["words"])
+    return compiled(joined, re.IGNORECASE), table["signs"], tuple(table["words"])
 
 
 def verdict(
