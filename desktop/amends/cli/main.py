@@ -42,9 +42,8 @@ def main(argv: Sequence[str]) -> int:
     """Run the command in ``argv``: 0 done, 1 held back by the verdict, 2 wrong use, 130 Ctrl+C."""
     _make_streams_safe()
     gc.disable()  # the rules are many small lists, and looking through them finds nothing to free
-    parser = _parser()
     try:
-        options = parser.parse_args(argv)
+        options = _options(argv)
     except SystemExit as leaving:  # argparse has said what was wrong
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     try:
@@ -70,6 +69,17 @@ def without_display() -> int:
     return HELD_BACK
 
 
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the options in ``argv``, building the parser of the command it names alone."""
+    name = argv[0] if argv else ""
+    if name not in _COMMANDS:
+        return _parser().parse_args(argv)
+    purpose, prepare = _COMMANDS[name]
+    parser = argparse.ArgumentParser(prog=f"amends {name}", description=_sentence(purpose))
+    prepare(parser)
+    return parser.parse_args(argv[1:])
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="amends",
@@ -79,18 +89,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    read = _command(commands, "read", "say what is understood of a complaint", _run_read)
-    _add_text(read, "complaint")
-    draft = _command(commands, "draft", "draft a reply to a complaint", _run_draft)
-    _add_text(draft, "complaint")
-    _add_choices(draft)
-    _add_draft_options(draft)
-    check = _command(commands, "check", "check the wording of a reply", _run_check)
-    _add_text(check, "reply")
-    _add_choices(check)
-    _add_check_options(check)
-    surfaces = _command(commands, "surfaces", "list the places and their limits", _run_surfaces)
-    surfaces.add_argument("--json", action="store_true", help="one JSON list")
+    for name, (purpose, prepare) in _COMMANDS.items():
+        prepare(commands.add_parser(name, help=purpose, description=_sentence(purpose)))
     return parser
 
 
@@ -112,14 +112,32 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _command(
-    commands: Any, name: str, purpose: str, run: Callable[[argparse.Namespace], int]
-) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(
-        name, help=purpose, description=purpose.capitalize() + "."
-    )
-    command.set_defaults(run=run)
-    return command
+def _sentence(purpose: str) -> str:
+    return purpose.capitalize() + "."
+
+
+def _add_read(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=_run_read)
+    _add_text(command, "complaint")
+
+
+def _add_draft(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=_run_draft)
+    _add_text(command, "complaint")
+    _add_choices(command)
+    _add_draft_options(command)
+
+
+def _add_check(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=_run_check)
+    _add_text(command, "reply")
+    _add_choices(command)
+    _add_check_options(command)
+
+
+def _add_surfaces(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=_run_surfaces)
+    command.add_argument("--json", action="store_true", help="one JSON list")
 
 
 def _add_text(command: argparse.ArgumentParser, what: str) -> None:
@@ -192,9 +210,7 @@ def _run_draft(options: argparse.Namespace) -> int:
 
 
 def _run_check(options: argparse.Namespace) -> int:
-    from amends.cli.engines import checker_for
     from amends.cli.human import print_report
-    from amends.cli.own import desk_for
 
     if options.complaint:
         options.complaint = read_text(options.complaint, "complaint")
@@ -202,6 +218,11 @@ def _run_check(options: argparse.Namespace) -> int:
     def show(text: str, record: Record) -> int:
         print_report(text, record)
         return OK
+
+    if not options.grammar and not options.languagetool:
+        return _run(options, "reply", check_job, show)
+    from amends.cli.engines import checker_for
+    from amends.cli.own import desk_for
 
     desk = desk_for(options.profile)
     with checker_for(options.grammar, options.languagetool, desk.profile.spelling) as engine:
@@ -259,3 +280,11 @@ def _make_streams_safe() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "read": ("say what is understood of a complaint", _add_read),
+    "draft": ("draft a reply to a complaint", _add_draft),
+    "check": ("check the wording of a reply", _add_check),
+    "surfaces": ("list the places and their limits", _add_surfaces),
+}

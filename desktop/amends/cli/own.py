@@ -3,13 +3,15 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amends.cli.inputs import WrongUseError
 from amends.cli.jobs import Desk
-from amends.settings import preferences as preferences_file
 from amends.settings import profile as profile_file
 from amends.settings.folders import Folders
-from amends.settings.preferences import Preferences
+
+if TYPE_CHECKING:
+    from amends.settings.preferences import Preferences
 
 _LANGUAGE = "en"
 
@@ -20,15 +22,18 @@ def desk_for(profile: str | None) -> Desk:
     Problems in the user's files are told on standard error and never stop the run.
     """
     folders = Folders.of_this_user()
-    chosen = own_preferences(folders)
+    switched_off, places = frozenset[str](), folders.platforms
+    if folders.preferences.exists():  # most have none, and reading them is a tenth of a check
+        chosen = own_preferences(folders)
+        switched_off = frozenset(chosen.switched_off)
+        places = Path(chosen.platforms_file) if chosen.platforms_file else places
     if profile and not Path(profile).is_file():
         raise WrongUseError(f"There is no profile at {profile}. Name a TOML file that exists.")
     own = profile_file.load(folders, Path(profile) if profile else None)
     _tell(own.problems)
-    places = Path(chosen.platforms_file) if chosen.platforms_file else folders.platforms
     return Desk(
         own.value,
-        switched_off=frozenset(chosen.switched_off),
+        switched_off=switched_off,
         user_platforms=places.read_bytes() if places.is_file() else None,
         user_rules={
             path.name: path.read_bytes() for path in _files(folders.rules / _LANGUAGE, ".toml")
@@ -41,8 +46,10 @@ def desk_for(profile: str | None) -> Desk:
     )
 
 
-def own_preferences(folders: Folders) -> Preferences:
+def own_preferences(folders: Folders) -> "Preferences":
     """Return the user's choices, telling on standard error what could not be read."""
+    from amends.settings import preferences as preferences_file
+
     loaded = preferences_file.load(folders)
     _tell(loaded.problems)
     return loaded.value
