@@ -1,7 +1,8 @@
 """The proof: draft every combination of a brief and look for anything that must not be posted.
 
-``python3 tests/drafting/proof.py`` runs all of it and prints the count; ``--every N`` takes each
-Nth combination; ``--show N`` prints some drafts to be read. The suite runs a spread sample.
+``python3 tests/drafting/proof.py`` runs all of it and prints the count; ``--harper`` has Harper
+read every distinct sentence of it; ``--every N`` takes each Nth combination, ``--jobs N`` shares
+the work out; ``--show N`` prints some drafts to be read. The suite runs a spread sample.
 """
 
 import argparse
@@ -9,20 +10,24 @@ import itertools
 import re
 import sys
 import time
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from amends.complaints.complaint import Complaint
+from amends.complaints.reading import Reading
 from amends.drafting.brief import Brief, Facts
 from amends.drafting.draft import Draft
 from amends.drafting.fitting import REQUIRED
+from amends.drafting.places import place_of
 from amends.drafting.profile import Profile
 from amends.drafting.writer import write
 from amends.platforms.registry import load
+from amends.text.sentences import sentences
 from amends.vocabulary import Component, Level, Stance, Tone, Trouble
-from amends.wording.components import find
 
 FACTS = {
     "none": Facts(),
@@ -83,6 +88,9 @@ RECOGNISED = {
     Stance.NOT_OURS: (Component.REGRET, Component.REPAIR),
     Stance.UNTRUE: (Component.REPAIR,),
 }
+NO_COMPLAINTS = ("praise", "question", "spam", "other")
+_UNSPOKEN = (Component.GREETING, Component.SIGNATURE)
+EXCEPTIONS = Path(__file__).parent / "harper_exceptions.toml"
 _WE = re.compile(r"\b(?:we|us|our|ours|ourselves|we're|we've|we'll)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|I'm|I've|me|my|mine|myself)\b")
 _BRITISH = re.compile(
@@ -132,6 +140,16 @@ def cases() -> Iterator[Case]:
         )
         yield Case(f"{surface.id} {stance} {tone} {trouble} {person} {name or '-'} {facts}", brief)
 
+    for surface, kind, tone, person in itertools.product(surfaces, NO_COMPLAINTS, Tone, PROFILES):
+        brief = Brief(
+            tone=tone,
+            surface=surface,
+            complaint=Complaint("Hello there."),
+            reading=Reading(is_complaint=False, kind=kind),
+            profile=PROFILES[person],
+        )
+        yield Case(f"{surface.id} {kind} {tone} {person}", brief)
+
 
 def _named(facts: Facts, name: str) -> Facts:
     return Facts(facts.did, facts.harm, facts.repair, facts.by, facts.change, facts.why, name)
@@ -139,13 +157,22 @@ def _named(facts: Facts, name: str) -> Facts:
 
 def faults(brief: Brief, draft: Draft) -> list[str]:
     """Return everything about ``draft`` that must not be."""
-    found = [*_form_faults(brief, draft), *_content_faults(brief, draft)]
     from amends.wording.checking import check
 
-    for finding in check(draft.text, brief).findings:
-        if finding.level in (Level.BLOCK, Level.WARN) and finding.family in _OWN_FAMILIES:
+    report = check(draft.text, brief)
+    seen = {component.id for component in report.components}
+    found = [*_form_faults(brief, draft), *_content_faults(brief, draft, seen)]
+    for finding in report.findings:
+        asked = not finding.quote and not _owes(brief)  # an apology nobody is due
+        judged = finding.level in (Level.BLOCK, Level.WARN) and finding.family in _OWN_FAMILIES
+        if judged and not asked:
             found.append(f"{finding.rule}: {finding.quote}")
     return found
+
+
+def _owes(brief: Brief) -> bool:
+    form = place_of(brief.surface).skeleton
+    return brief.is_apology_due or form in ("post", "statement")
 
 
 def _form_faults(brief: Brief, draft: Draft) -> list[str]:
@@ -172,13 +199,16 @@ def _form_faults(brief: Brief, draft: Draft) -> list[str]:
     return found
 
 
-def _content_faults(brief: Brief, draft: Draft) -> list[str]:
+def _content_faults(brief: Brief, draft: Draft, seen: set[Component]) -> list[str]:
     found = []
     present = {str(piece.component) for piece in draft.pieces}
-    if lacking := [name for name in REQUIRED[brief.stance] if name not in present]:
+    required = REQUIRED[brief.stance] if _owes(brief) else ("acknowledgement",)
+    if lacking := [name for name in required if name not in present]:
         found.append(f"lacks {lacking}")
-    seen = {found.id for found in find(draft.text, brief.stance)}
-    found += [f"{name} is not recognised" for name in RECOGNISED[brief.stance] if name not in seen]
+    if _owes(brief):
+        found += [f"no {name} is seen" for name in RECOGNISED[brief.stance] if name not in seen]
+    elif {"regret", "responsibility"} & present:
+        found.append("apologises for nothing")
     if any(piece.span.of(draft.text) != piece.text for piece in draft.pieces):
         found.append("a piece is not where it says")
     if draft.too_long and brief.surface is not None and brief.surface.safe_limit >= 280:
@@ -186,34 +216,75 @@ def _content_faults(brief: Brief, draft: Draft) -> list[str]:
     return found
 
 
-def run(every: int, offset: int = 0) -> tuple[int, Counter[str], dict[str, str]]:
-    """Draft each ``every``-th case; return how many, the faults by kind, and an example of each."""
-    counted, kinds, examples = 0, Counter[str](), {}
+@dataclass
+class Outcome:
+    """What a run has found: faults by kind with an example of each, and all that was said."""
+
+    counted: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
+    said: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, other: "Outcome") -> None:
+        """Take in what another run has found."""
+        self.counted += other.counted
+        self.kinds += other.kinds
+        self.examples = {**other.examples, **self.examples}
+        for spelling, some in other.said.items():
+            self.said.setdefault(spelling, set()).update(some)
+
+    def note(self, fault: str, example: str) -> None:
+        """Count one fault."""
+        self.kinds[fault] += 1
+        self.examples.setdefault(fault, example)
+
+
+def run(every: int, offset: int = 0) -> Outcome:
+    """Draft each ``every``-th case and look at it."""
+    outcome = Outcome()
     for index, case in enumerate(itertools.islice(cases(), offset, None, every)):
-        counted += 1
+        outcome.counted += 1
         try:
             draft = write(case.brief, seed=index % 7)
         except AssertionError as error:
-            kinds[str(error)] += 1
-            examples.setdefault(str(error), case.name)
+            outcome.note(str(error), case.name)
             continue
         for fault in faults(case.brief, draft):
-            kinds[fault] += 1
-            examples.setdefault(fault, f"{case.name} seed {index % 7}\n    {draft.text}")
-    return counted, kinds, examples
+            outcome.note(fault, f"{case.name} seed {index % 7}\n    {draft.text}")
+        said = outcome.said.setdefault(case.brief.profile.spelling, set())
+        said.update(piece.text for piece in draft.pieces if piece.component not in _UNSPOKEN)
+    return outcome
 
 
-def _shared_run(every: int, offset: int, jobs: int) -> tuple[int, Counter[str], dict[str, str]]:
+def read_by_harper(said: dict[str, set[str]]) -> tuple[int, list[str]]:
+    """Return how many distinct sentences Harper has read and what it says, exceptions apart."""
+    from amends.grammar.harper import Harper
+
+    listed = tomllib.loads(EXCEPTIONS.read_text(encoding="utf-8"))
+    excepted = {(one["rule"], one["quote"]) for one in listed["exception"]}
+    found, counted = [], 0
+    for dialect, pieces in said.items():
+        spoken = {span.of(piece) for piece in pieces for span in sentences(piece)}
+        spoken = {words[:1].upper() + words[1:] for words in spoken}
+        counted += len(spoken)
+        harper = Harper(dialect)
+        harper.start()
+        for words in sorted(spoken):
+            for one in harper.check(words):
+                if (one.rule, one.quote) not in excepted:
+                    found.append(f"{dialect} {one.rule} “{one.quote}”: {words}")
+    return counted, found
+
+
+def _shared_run(every: int, offset: int, jobs: int) -> Outcome:
     if jobs < 2:
         return run(every, offset)
+    outcome = Outcome()
     with ProcessPoolExecutor(jobs) as pool:
-        parts = pool.map(run, [every * jobs] * jobs, [offset + every * job for job in range(jobs)])
-        counted, kinds, examples = 0, Counter[str](), {}
-        for number, some_kinds, some_examples in parts:
-            counted += number
-            kinds += some_kinds
-            examples = {**some_examples, **examples}
-    return counted, kinds, examples
+        starts = [offset + every * job for job in range(jobs)]
+        for part in pool.map(run, [every * jobs] * jobs, starts):
+            outcome.add(part)
+    return outcome
 
 
 def main() -> int:
@@ -223,26 +294,36 @@ def main() -> int:
     parser.add_argument("--offset", type=int, default=0)
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--harper", action="store_true")
     options = parser.parse_args()
     if options.show:
-        for index, case in enumerate(
-            itertools.islice(cases(), options.offset, None, options.every)
-        ):
-            if index == options.show:
-                break
-            draft = write(case.brief, seed=index % 7)
-            sys.stdout.write(f"\n--- {case.name}\n{draft.text}\n")
+        _show(options.show, options.every, options.offset)
         return 0
     began = time.perf_counter()
-    counted, kinds, examples = _shared_run(options.every, options.offset, options.jobs)
+    outcome = _shared_run(options.every, options.offset, options.jobs)
     took = time.perf_counter() - began
-    for fault, number in kinds.most_common(60):
-        sys.stdout.write(f"{number:6} {fault}\n    {examples[fault]}\n")
+    for fault, number in outcome.kinds.most_common(60):
+        sys.stdout.write(f"{number:6} {fault}\n    {outcome.examples[fault]}\n")
     sys.stdout.write(
-        f"{counted} drafts, {sum(kinds.values())} faults of {len(kinds)} kinds, "
-        f"{took:.1f} s, {1000 * took / max(counted, 1):.2f} ms a draft\n"
+        f"{outcome.counted} drafts, {sum(outcome.kinds.values())} faults of {len(outcome.kinds)} "
+        f"kinds, {took:.1f} s, {1000 * took / max(outcome.counted, 1):.2f} ms a draft\n"
     )
-    return 1 if kinds else 0
+    bad = bool(outcome.kinds)
+    if options.harper:
+        began = time.perf_counter()
+        counted, found = read_by_harper(outcome.said)
+        for line in found[:60]:
+            sys.stdout.write(f"{line}\n")
+        took = time.perf_counter() - began
+        sys.stdout.write(f"{counted} sentences, {len(found)} remarks of Harper, {took:.1f} s\n")
+        bad = bad or bool(found)
+    return 1 if bad else 0
+
+
+def _show(number: int, every: int, offset: int) -> None:
+    for index, case in enumerate(itertools.islice(cases(), offset, offset + every * number, every)):
+        draft = write(case.brief, seed=index % 7)
+        sys.stdout.write(f"\n--- {case.name}\n{draft.text}\n")
 
 
 if __name__ == "__main__":

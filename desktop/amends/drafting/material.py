@@ -13,6 +13,7 @@ from amends.drafting.clauses import Clause, grammar, make, sentence
 from amends.drafting.offers import offer
 from amends.drafting.places import Place
 from amends.drafting.profile import Profile
+from amends.drafting.public_words import to_everybody, without_amounts
 from amends.drafting.speaker import contracted, speak
 from amends.drafting.times import when
 from amends.vocabulary import CueId, Stance, Tone
@@ -48,12 +49,17 @@ def clauses(
 
     ``short`` contracts the offers, which are our words; the writer's stay as they are.
     """
-    person = brief.profile.person
+    person, to_all = brief.profile.person, place.skeleton in ("post", "statement")
     made: dict[str, Clause] = {}
     for role in FACT_CLAUSES:
         words = "" if role in without else str(getattr(brief.facts, role))
+        if place.public:
+            words = without_amounts(words)
+        if to_all:
+            words = to_everybody(words, role, customers=bool(brief.profile.business))
         made[role] = make(words, role, person) if words.strip() else Clause()
-        if not words.strip() and role in ("did", "harm") and role not in without:
+        offers = role in ("did", "harm") and role not in without and not to_all
+        if not words.strip() and offers:
             known = made["did"] if role == "harm" else Clause()
             offered = speak(offer(brief, role, known, public=place.public), person)
             if offered and short:

@@ -5,7 +5,7 @@ from typing import Any
 
 from amends import resources
 from amends.drafting.brief import Brief
-from amends.drafting.offers import AMOUNT
+from amends.drafting.public_words import AMOUNT
 from amends.vocabulary import CueId, Stance, Trouble
 
 

@@ -4,11 +4,9 @@ import re
 
 from amends.drafting.brief import Brief
 from amends.drafting.clauses import Clause, grammar
+from amends.drafting.public_words import AMOUNT
 from amends.vocabulary import Stance
 
-AMOUNT = re.compile(
-    r"[£$€]\s?\d|\b\d+(?:[.,]\d+)?\s?(?:quid|pounds?|euros?|dollars?|gbp|eur|usd)\b", re.IGNORECASE
-)
 _LONGEST = 110
 _UNIT = re.compile(
     r"\b(\d+(?:[.,]\d+)?)(\+?)[ -]?(minutes?|mins?|hours?|hrs?|hr|days?|weeks?|months?)\b",

@@ -37,7 +37,7 @@ def left_out(
     missed = [
         name
         for name in _SAID_UNDER[stance]
-        if getattr(facts, name).strip() and not _in(text, ready.get(name, Clause()))
+        if getattr(facts, name).strip() and ready.get(name) and not _in(text, ready[name])
     ]
     return [n for n in missed if n in _OWED], [n for n in missed if n not in _OWED]
 
