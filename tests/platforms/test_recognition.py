@@ -9,6 +9,7 @@ from amends.platforms.registry import load
 
 PLACES = load()
 EXAMPLES = [(p.id, example) for p in PLACES.platforms.values() for example in p.examples]
+PLAY = "https://play.google.com/store/apps/details"
 NOT_POSTS = [(p.id, example) for p in PLACES.platforms.values() for example in p.not_examples]
 
 
@@ -259,8 +260,8 @@ def test_nothing_glued_before_a_host_makes_it_that_host(glued, host):
         ("https://ebay.us/AbCdEf", "ebay", ""),
         ("https://feedback.ebay.com/ws/eBayISAPI.dll?ViewFeedback2&userid=acme", "ebay", ""),
         ("https://acmeshop.etsy.com/listing/1234567890", "etsy", "1234567890"),
-        ("https://play.google.com/store/apps/details?id=a.b&hl=de&reviewId=gp:AO", "googleplay", "gp:AO"),
-        ("https://play.google.com/store/apps/details?reviewId=gp:AO&id=a.b", "googleplay", "gp:AO"),
+        (f"{PLAY}?id=a.b&hl=de&reviewId=gp:AO", "googleplay", "gp:AO"),
+        (f"{PLAY}?reviewId=gp:AO&id=a.b", "googleplay", "gp:AO"),
         ("https://vk.com/feed?w=wall-12345_678_r910", "vk", "910"),
         ("https://m.weibo.cn/status/4900000000000000", "weibo", "4900000000000000"),
         ("https://github.com/acme/app/issues/12#issuecomment-345", "github", "345"),

@@ -30,7 +30,7 @@ def told(surface, text):
         ("tripadvisor.response", "Regards,\nAnna, Manager", "name_in_signature", "Anna", "warn"),
         ("tripadvisor.response", "Sorry.\n– Anna", "name_in_signature", "Anna", "warn"),
         ("tripadvisor.response", "+44 20 7946 0958", "phone_number", "+44 20 7946 0958", "block"),
-        ("tripadvisor.response", "We offer a free night.", "offer", "a free night", "block"),
+        ("tripadvisor.response", "We offer a free night.", "offer", "offer a free night", "block"),
         ("tripadvisor.response", '"A cold room!"', "quotes_the_review", '"A cold room!"', "warn"),
         ("tripadvisor.response", "On TripAdvisor", "names_the_platform", "TripAdvisor", "warn"),
         ("tripadvisor.response", "A fake review.", "accuses_of_fraud", "fake review", "block"),
@@ -69,8 +69,9 @@ def told(surface, text):
         ("discord.message", "Hi @everyone", "pings_everybody", "@everyone", "block"),
         ("github.comment", "Fixed in #12", "notifies_or_links", "#12", "hint"),
         ("mastodon.status", "see acme.com/x", "link_without_scheme", "acme.com/x", "warn"),
+        ("amazon.feedback_reply", "A discount on your next order", "offer", "discount", "block"),
         ("bbb.response", "We care ❤️", "emoji", "❤️", "warn"),
-        ("amazon.feedback_reply", "Take this voucher", "offer", "voucher", "block"),
+        ("amazon.feedback_reply", "Take this voucher", "offer", "Take this voucher", "block"),
     ],
 )  # fmt: skip
 def test_a_place_says_what_it_refuses(surface, text, device, quote, level):
@@ -81,6 +82,12 @@ def test_a_place_says_what_it_refuses(surface, text, device, quote, level):
 
 
 INNOCENT = (
+    "The voucher you bought did not work, and the free breakfast you were promised was missing.",
+    "You asked for the discount we had promised, and we did not give you the discount.",
+    "You bought a gift card that arrived empty. Your free delivery never came.",
+    "Dear Parents,\nyou were charged twice, it looked like fraud to you, and we understand why.",
+    "Order #A-12345-6789, ISBN 978-3-16-148410-0, flight LH 1234 5678, at 52.5200 13.4050.",
+    "#1 in town is what we said we were. 1/2 of the rooms were cold. That was wrong :-) ;-)",
     "Dear guest,\n\nthank you for telling us. We let you down, and that is our fault. We have "
     "changed the check-in for good.\n\nKind regards,\nGeneral Manager",
     "Hello there, you waited 45 minutes on 12/05/2025, between 18:30 and 19:15. That is too long.",

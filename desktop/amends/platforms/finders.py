@@ -89,26 +89,27 @@ _PHONE = (
     r"(?<![\w#£$€¥/.,:@-])(?:\+|\()?\d[\d ().\-/\u2010-\u2015\u00a0\u202f]{5,20}\d"
     r"(?![\w%]|[.,:]\d|[/-]\d)"
 )
-_PHONE_WORD = (
-    r"(?i)\b(?:call|phone|tel|telephone|ring|dial|whatsapp|text|mobile|cell|hotline|fax)\b"
-    r"[^\d\n]{0,20}\Z"
-)
-_OTHER_NUMBER = (
-    r"(?i)\b(?:order|booking|reservation|invoice|ticket|case|ref|reference|number|no|nr|id|tracking|"
-    r"account|item|version|v)\b[^\w\n]{0,6}(?:is |number |no\.? ?|nr\.? ?|#)?\Z"
-)
 _DATE = (
     r"\A\(?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4})(?:[ T]\d.*)?\Z"
     r"|\A(?:19|20)\d\d ?[-\u2010-\u2015/] ?(?:19|20)?\d\d\Z"
 )
-_THOUSANDS = r"\A\d{1,3}(?:[ .\u00a0\u202f]\d{3})+\Z"
+# thousands, and a pair of decimal numbers such as coordinates
+_NO_PHONE = r"\A\d{1,3}(?:[ .\u00a0\u202f]\d{3})+\Z|\A\d{1,3}\.\d{3,}[ ,]+\d{1,3}\.\d{3,}\Z"
 
 
 def _has_digits(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-def phones(text: str) -> Iterator[Span]:
+class Numbers(NamedTuple):
+    """The words of all languages that tell what a number is."""
+
+    phone: tuple[str, ...]
+    other: tuple[str, ...]
+    currencies: tuple[str, ...]
+
+
+def phones(text: str, words: Numbers) -> Iterator[Span]:
     """Yield phone numbers: international, or national with their grouping or a word before."""
     for found in re.finditer(_PHONE, text) if _has_digits(text) else ():
         number = found[0]
@@ -116,16 +117,28 @@ def phones(text: str) -> Iterator[Span]:
         if not 7 <= digits <= 15 or re.match(_DATE, number):
             continue
         before = text[max(0, found.start() - 40) : found.start()]
-        if re.search(_OTHER_NUMBER, before) and not re.search(_PHONE_WORD, before):
+        named = _before_phone(words).search(before)
+        if not named and _before_other(words).search(before):
             continue
         groups = len(re.findall(r"\d+", number))
         if (
-            number.startswith("+")
-            or re.search(_PHONE_WORD, before)
+            named
+            or number.startswith("+")
             or (number.lstrip("(").startswith("0") and digits >= 9)
-            or (groups >= 3 and digits >= 9 and not re.match(_THOUSANDS, number))
+            or (groups >= 3 and digits >= 9 and not re.match(_NO_PHONE, number))
         ):
             yield Span(*found.span())
+
+
+@cache
+def _before_phone(words: Numbers) -> re.Pattern[str]:
+    return re.compile(rf"\b{_one_of(words.phone)}\b[^\d\n]{{0,20}}\Z")
+
+
+@cache
+def _before_other(words: Numbers) -> re.Pattern[str]:
+    other = _one_of(words.other)
+    return re.compile(rf"\b{other}\b[^\w\n]{{0,6}}(?:\w{{1,3}} )?(?:{other}[.:]? ?|# ?)?\Z")
 
 
 _EMAIL = r"(?i)(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}\b"
@@ -148,19 +161,24 @@ def web_links(text: str, platform: str = "") -> Iterator[Span]:
         yield Span(link.start, link.end)
 
 
-_SIGN = r"[$£€¥₹₽₺]"
-_AMOUNT = (
-    rf"(?i)(?<![\w.])(?:(?:US|AU|CA|NZ)?{_SIGN}|(?:EUR|GBP|USD|CHF|AUD|CAD|Rs\.?)[ \u00a0])"
-    r"[ \u00a0]?\d[\d,. ]*(?<=\d)[km]?\b"
-    rf"|(?<![\w.,])\d[\d.,]*(?<=\d)[ \u00a0]?(?:{_SIGN}|"
-    r"(?:EUR|GBP|USD|CHF|AUD|CAD|euros?|pounds?|dollars?|quid|bucks)\b)"
-)
+_SIGN = r"[$£€¥₹₽₺₩₴₪₫฿₦₱]"
+_CODE = r"(?i:EUR|GBP|USD|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|JPY|INR)"
 
 
-def amounts(text: str) -> Iterator[Span]:
+def amounts(text: str, words: Numbers) -> Iterator[Span]:
     """Yield sums of money, with their currency."""
-    for found in re.finditer(_AMOUNT, text) if _has_digits(text) else ():
+    for found in _amount(words).finditer(text) if _has_digits(text) else ():
         yield Span(*found.span())
+
+
+@cache
+def _amount(words: Numbers) -> re.Pattern[str]:
+    money = rf"{_SIGN}|(?:{_CODE}|{_one_of(words.currencies)})\b"
+    return re.compile(
+        rf"(?<![\w.])(?:(?i:US|AU|CA|NZ)?{_SIGN}|(?:{_CODE}|(?i:Rs)\.?)[ \u00a0])"
+        r"[ \u00a0]?\d[\d,. ]*(?<=\d)(?i:[km])?\b"
+        rf"|(?<![\w.,])\d[\d.,]*(?<=\d)[ \u00a0]?(?:{money})"
+    )
 
 
 _HTML = r"</?[a-zA-Z!][^<>\n]*>|<(?=[\w/!?])[^\s<>]*"
@@ -172,7 +190,7 @@ def html(text: str) -> Iterator[Span]:
         yield Span(*found.span())
 
 
-_HASHTAG = r"(?<![\w&/#.])[#＃](?=\d*[^\W\d])\w+"
+_HASHTAG = r"(?<![\w&/#.])[#＃](?=\d*[^\W\d])\w++(?!-\d)"  # #A-123 is a number, too
 
 
 def hashtags(text: str) -> Iterator[Span]:
@@ -194,7 +212,7 @@ EMPHASIS = {
     "*": _around("*"),
     "**": _around("**"),
     "_": _around("_"),
-    "-": _around("-"),
+    "-": r"(?<![^\s(\"'“‘])" + _around("-"),
     "~": _around("~"),
     "~~": _around("~~"),
     "`": _around("`"),
@@ -203,6 +221,7 @@ EMPHASIS = {
 }
 LINE_STARTS = {
     "#": r"(?m:^)#{1,6}(?=[ \w])",
+    "# ": r"(?m:^)#{1,6}(?= )",
     ">": r"(?m:^)>(?=\s?\S)",
     "*": r"(?m:^)[*+-](?=[ ]\S)",
     "1.": r"(?m:^)\d{1,3}[.)](?=[ ]\S)",

@@ -157,7 +157,7 @@ def _markup(text: str, surface: Surface) -> Iterator[Finding]:
             )
     elif known.startswith("no: lists"):
         message = "Plain paragraphs only: lists and formatting are against the rules here."
-        marks = (EMPHASIS["**"], EMPHASIS["*"], EMPHASIS["_"], LINE_STARTS["#"])
+        marks = (EMPHASIS["**"], EMPHASIS["*"], EMPHASIS["_"], LINE_STARTS["# "])
         yield from _marked(text, surface, marks, "formatting_refused", Level.WARN, message, why)
         for lists in (LINE_STARTS["•"], LINE_STARTS["1."]):
             spans = list(finders.markup(text, (lists,)))
@@ -165,7 +165,7 @@ def _markup(text: str, surface: Surface) -> Iterator[Finding]:
                 yield finding(surface, "list_refused", Level.WARN, span, text, message, why)
     elif known.startswith("no"):
         message = "There is no formatting here: the marks stay in the text."
-        marks = (EMPHASIS["**"], EMPHASIS["__"], EMPHASIS["~~"], LINE_STARTS["#"])
+        marks = (EMPHASIS["**"], EMPHASIS["__"], EMPHASIS["~~"], LINE_STARTS["# "])
         yield from _marked(text, surface, marks, "marks_stay", Level.HINT, message, why)
     elif shown := dict.fromkeys(found[1] for found in _SHOWN_MARKS.finditer(known)):
         marks = tuple(EMPHASIS[mark] for mark in shown)

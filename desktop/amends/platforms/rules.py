@@ -49,15 +49,16 @@ def surface_findings(text: str, surface: Surface) -> list[Finding]:
 def _rules() -> dict[str, list[_Rule]]:
     """Return the rules of single places by surface; those of all public places under "public"."""
     by_surface: dict[str, list[_Rule]] = {_PUBLIC: []}
-    for name in resources.names(_FOLDER, ".toml"):
-        parsed = resources.toml(name)
+    files = [resources.toml(name) for name in resources.names(_FOLDER, ".toml")]
+    numbers = _numbers(files)
+    for parsed in files:
         for entry in parsed["rule"]:
             rule = _Rule(
                 entry["device"],
                 Level(entry["level"]),
                 entry["message"],
                 entry["why"],
-                _finder(entry, parsed),
+                _finder(entry, parsed, numbers),
             )
             for surface_id in entry["surfaces"]:
                 by_surface.setdefault(surface_id, []).append(rule)
@@ -65,7 +66,7 @@ def _rules() -> dict[str, list[_Rule]]:
 
 
 def _finder(
-    entry: dict[str, Any], parsed: dict[str, Any]
+    entry: dict[str, Any], parsed: dict[str, Any], numbers: finders.Numbers
 ) -> Callable[[str, Surface], Iterator[Span]]:
     if "pattern" in entry:
         expression = parsed["patterns"][entry["pattern"]]
@@ -77,7 +78,19 @@ def _finder(
         people = finders.names if entry["finder"] == "name" else finders.signatures
         words = _words(parsed["words"])
         return lambda text, _surface: people(text, words)
+    if entry["finder"] in ("phone", "amount"):
+        sought = finders.phones if entry["finder"] == "phone" else finders.amounts
+        return lambda text, _surface: sought(text, numbers)
     return _FINDERS[entry["finder"]]
+
+
+def _numbers(files: list[dict[str, Any]]) -> finders.Numbers:
+    """Return what numbers are called in any language: a number is one in all of them."""
+
+    def all_of(key: str) -> tuple[str, ...]:
+        return tuple(word for parsed in files for word in parsed.get("words", {}).get(key, ()))
+
+    return finders.Numbers(all_of("phone"), all_of("other_number"), all_of("currencies"))
 
 
 def _words(entry: dict[str, list[str]]) -> finders.Words:
@@ -91,9 +104,7 @@ def _words(entry: dict[str, list[str]]) -> finders.Words:
 
 
 _FINDERS: dict[str, Callable[[str, Surface], Iterator[Span]]] = {
-    "phone": lambda text, _surface: finders.phones(text),
     "email": lambda text, _surface: finders.emails(text),
     "link": lambda text, surface: finders.web_links(text, surface.platform),
-    "amount": lambda text, _surface: finders.amounts(text),
     "html": lambda text, _surface: finders.html(text),
 }
