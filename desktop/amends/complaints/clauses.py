@@ -1,7 +1,7 @@
 """Clauses for the brief: what we did and the harm, from nothing but what the complaint said."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -29,6 +29,11 @@ def _rows(language: str) -> list[dict[str, Any]]:
     return list(resources.toml(f"{FOLDER}/{language}/clauses.toml")["clause"])
 
 
+@cache
+def _unfit(language: str) -> dict[str, str]:
+    return dict(resources.toml(f"{FOLDER}/{language}/clauses.toml").get("unfit", {}))
+
+
 def offer(
     named: tuple[Trouble, ...],
     spans: Mapping[Trouble, tuple[Span, ...]],
@@ -37,17 +42,27 @@ def offer(
     tokens: Tokens,
     *,
     language: str,
+    told: Container[Trouble],
 ) -> dict[str, tuple[str, ...]]:
-    """Return what we did and the harm as clauses that a writer may accept, change or leave."""
+    """Return what we did and the harm as clauses that a writer may accept, change or leave.
+
+    ``told`` are the troubles that phrases tell and not only single words: without a phrase only
+    clauses that name their own words are offered, and without any words none.
+    """
     slots = _slots(list(found), text)
     offered: dict[str, list[str]] = {"did": [], "harm": []}
     for trouble in named[:_TROUBLES]:
-        said = _said(spans.get(trouble, ()), tokens)
+        if not spans.get(trouble):
+            continue
+        said = _said(spans[trouble], tokens)
+        fitting = _fitting(slots, trouble, language)
         for row in _rows(language):
-            if row["trouble"] != trouble or not _holds(row, said, trouble is named[0]):
+            if row["trouble"] != trouble or not _holds(
+                row, said, trouble is named[0] and trouble in told
+            ):
                 continue
             part = "did" if "did" in row else "harm"
-            clause = _filled(row[part], slots)
+            clause = _filled(row[part], fitting)
             if clause and clause not in offered[part]:
                 offered[part].append(clause)
     return {part: tuple(clauses) for part, clauses in offered.items() if clauses}
@@ -68,6 +83,14 @@ def _said(spans: tuple[Span, ...], tokens: Tokens) -> frozenset[str]:
         first = bisect_left(tokens.starts, span.start - _NEAR)
         near.update(tokens.words[first : bisect_right(tokens.starts, span.end + _NEAR)])
     return frozenset(near)
+
+
+def _fitting(slots: dict[str, str], trouble: Trouble, language: str) -> dict[str, str]:
+    """Return the slots without a thing that such a trouble cannot befall."""
+    unfit = _unfit(language).get(trouble, "").split()
+    if slots.get("thing", "").rpartition(" ")[2] in unfit:
+        return {name: words for name, words in slots.items() if name != "thing"}
+    return slots
 
 
 def _filled(clause: str, slots: Mapping[str, str]) -> str:

@@ -50,7 +50,7 @@ def read(
         details=_pasted(cleaned, found),
         greeting_name=_greeting(cleaned.text, found, spoken),
         clauses=(
-            clauses.offer(named, spans, found, cleaned.text, tokens, language=spoken)
+            clauses.offer(named, spans, found, cleaned.text, tokens, language=spoken, told=said)
             if kind == "complaint"
             else {}
         ),
