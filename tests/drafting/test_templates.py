@@ -40,7 +40,7 @@ def test_a_users_own_file_is_used_block_by_block() -> None:
         (
             "\n{% block regret %}{% for n in range(100000) %}x{% endfor %}{% endblock %}",
             3,
-            "rounds",
+            "range",
         ),
         (
             "{% block regret %}{% for n in range(9) %}{{ 'x' * 99 }}{% endfor %}{% endblock %}",
@@ -49,6 +49,16 @@ def test_a_users_own_file_is_used_block_by_block() -> None:
         ),
         ("{% block regret %}\n{{ ('x' ~ 'y')|upper|tojson }}\n{% endblock %}", 3, "tojson"),
         ("{% block regret %}{% if %}{% endblock %}", 2, ""),
+        ("{% block regret %}{{ range(1000000000)|join('x') }}{% endblock %}", 2, "range"),
+        (
+            "{% block regret %}{% set x = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' %}\n"
+            "{{ x|replace('a', x)|replace('a', x)|replace('a', x)|replace('a', x) }}{% endblock %}",
+            3,
+            "characters",
+        ),
+        ("{% block regret %}We are s\ufffdrry.{% endblock %}", 2, "UTF-8"),
+        ("{% block regret %}{{ did['__class__'] }}{% endblock %}", 2, "__class__"),
+        ("{% block regret %}{{ pick.__globals__ }}{% endblock %}", 2, "__globals__"),
         ("{% macro m() %}x{% endmacro %}", 2, "macro"),
         ("{% include 'common.txt' %}", 2, "include"),
         ("{% block regret %}{{ place.__class__ }}{% endblock %}", 2, ""),
@@ -75,6 +85,20 @@ def test_a_template_that_grows_is_stopped() -> None:
     grow = "{% set x = 'ab' %}" + "{% set x = x ~ x %}" * 40
     draft = with_own(HEAD + "{% block regret %}" + grow + "{{ x }}{% endblock %}")
     assert any("stances/ours.txt, line 2" in note for note in draft.notes)
+
+
+def test_a_block_that_no_reply_has_is_named_and_the_rest_of_the_file_is_used() -> None:
+    own = HEAD + "{% block sorrow %}So sad.{% endblock %}"
+    own += "{% block repair %}We are on it ourselves.{% endblock %}"
+    draft = with_own(own)
+    assert "ourselves" in draft.text
+    assert "line 2: no reply has a block “sorrow”" in draft.notes[-1]
+
+
+def test_an_empty_file_is_named() -> None:
+    draft = with_own("")
+    assert "it has no block" in draft.notes[-1]
+    assert draft.text == write(BRIEF).text
 
 
 def test_a_file_is_known_without_its_folder_and_a_stranger_is_named() -> None:

@@ -38,12 +38,21 @@ def desk_for(profile: str | None) -> Desk:
         user_rules={
             path.name: path.read_bytes() for path in _files(folders.rules / _LANGUAGE, ".toml")
         },
-        user_templates={
-            path.name: path.read_text("utf-8", "replace")
-            for path in _files(folders.templates / _LANGUAGE, ".txt")
-        },
+        user_templates=_own_templates(folders.templates / _LANGUAGE),
         tell=_tell,
     )
+
+
+def _own_templates(folder: Path) -> dict[str, str]:
+    """Return the user's wording files by name; say which cannot be read."""
+    texts = {}
+    for path in _files(folder, ".txt"):
+        try:
+            texts[path.name] = path.read_text("utf-8-sig", "replace")
+        except OSError as error:
+            reason = "it is a folder" if path.is_dir() else (error.strerror or "").lower()
+            _tell([f"Your template {path.name} cannot be read: {reason}. Move it away."])
+    return texts
 
 
 def own_preferences(folders: Folders) -> "Preferences":

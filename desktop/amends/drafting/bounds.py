@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-VERSION = "1"  # of this file: part of the key under which compiled templates are kept
+VERSION = "2"  # of this file: part of the key under which compiled templates are kept
 MOST_ROUNDS = 500
 MOST_CHARACTERS = 10_000
 CALLABLE = ("pick", "range", "super")
@@ -63,6 +63,34 @@ def rounds(values: Iterable[Any]) -> Iterator[Any]:
     yield from islice(iterator, MOST_ROUNDS)
     for _ in iterator:
         raise OverflowError(f"a loop of more than {MOST_ROUNDS} rounds; make it shorter")
+
+
+def numbers(*limits: int) -> range:
+    """Return ``range(*limits)``, if it is not too long."""
+    made = range(*limits)
+    if made.step and (made.stop - made.start) // made.step > MOST_ROUNDS:
+        raise OverflowError(f"a range of more than {MOST_ROUNDS} numbers; make it shorter")
+    return made
+
+
+def replace(text: Any, old: str, new: str, count: int = -1) -> str:
+    """Return ``text`` with ``old`` replaced, if the result is not too long."""
+    words = str(text)
+    grown = len(words) + words.count(old) * max(0, len(new) - len(old))
+    if grown > MOST_CHARACTERS:
+        raise OverflowError(f"a text of more than {MOST_CHARACTERS} characters; make it shorter")
+    return words.replace(old, new, count)
+
+
+def listed(values: Iterable[Any], between: str = "") -> str:
+    """Return ``values`` with ``between`` between them, if it is not too long."""
+    size, words = 0, []
+    for value in rounds(values):
+        words.append(str(value))
+        size += len(words[-1]) + len(between)
+        if size > MOST_CHARACTERS:
+            break
+    return _short(between.join(words))
 
 
 def join(*values: Any) -> str:

@@ -97,9 +97,10 @@ def environment(source_of: Callable[[str], str], variant: str) -> SandboxedEnvir
         cache_size=200,
     )
     made.filters = {name: made.filters[name] for name in FILTERS}
+    made.filters |= {"replace": bounds.replace, "join": bounds.listed}
     made.tests = {name: made.tests[name] for name in TESTS}
     made.globals = {
-        "range": range,
+        "range": bounds.numbers,
         "bounded_rounds": bounds.rounds,
         "bounded_join": bounds.join,
     }

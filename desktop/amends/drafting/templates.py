@@ -8,6 +8,7 @@ built-in file of the same name serves meanwhile.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from amends import resources
 from amends.drafting.source import LINE_BREAK, prepare
+from amends.vocabulary import Component
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 FOLDER = "templates/en"
+WORDS = ("deed", "report", "right", "checking", "many", "topic")  # what a trouble is called
 MOST_CHARACTERS = 100_000
+KNOWN_BLOCKS = (*map(str, Component), "first_mistake", *WORDS)
+_BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
 
 
 class TemplateFaultError(ValueError):
@@ -55,10 +60,27 @@ class Library:
         for name in set(own) - set(_built_in_names().values()):
             what = "no built-in file has this name, so it is not used. Give it the name of one"
             self.faults[name] = TemplateFaultError(name, 0, what)
+        for name, text in own.items():
+            if name not in self.faults and (fault := _unusable(name, text)):
+                self.faults[name] = fault
         self._person, self._spelling = person, spelling
         self._environment = environment(self._prepared, f"{person}/{spelling}")
         self._loaded: dict[str, Template | None] = {}
         self._layouts: dict[str, tuple[Slot, ...]] = {}
+
+    def remarks(self) -> list[str]:
+        """Return what is wrong in the user's files, and what in them is never used."""
+        found = [f"Your template {fault}." for fault in self.faults.values()]
+        for name, text in self._own.items():
+            if name in self.faults:
+                continue
+            for line, block in _blocks(text):
+                if block not in KNOWN_BLOCKS:
+                    what = f"no reply has a block “{block}”, so it is never said. Blocks are"
+                    found.append(
+                        f"Your template {name}, line {line}: {what} {', '.join(KNOWN_BLOCKS)}."
+                    )
+        return found
 
     def layout(self, skeleton: str) -> tuple[Slot, ...]:
         """Return the blocks of a skeleton in order. Raises ``TemplateFaultError``."""
@@ -201,6 +223,26 @@ def _built_in_names() -> dict[str, str]:
 @lru_cache(maxsize=4)
 def _own_library(person: str, spelling: str, own: tuple[tuple[str, str], ...]) -> Library:
     return Library(person, spelling, dict(own))
+
+
+def _blocks(text: str) -> list[tuple[int, str]]:
+    """Return the blocks of a template with the lines they begin in."""
+    return [(text.count("\n", 0, m.start()) + 1, m[1]) for m in _BLOCK.finditer(text)]
+
+
+def _unusable(name: str, text: str) -> TemplateFaultError | None:
+    """Return why a user's file cannot be used at all, if so."""
+    if len(text) > MOST_CHARACTERS:
+        what = f"it has more than {MOST_CHARACTERS} characters; shorten it"
+        return TemplateFaultError(name, 0, what)
+    strange = min((text.find(c) for c in ("\ufffd", "\x00") if c in text), default=-1)
+    if strange >= 0:
+        line = text.count("\n", 0, strange) + 1
+        return TemplateFaultError(name, line, "this is not UTF-8 text; save the file as UTF-8")
+    if not _BLOCK.search(text) and "{%" not in text:
+        what = "it has no block, so it changes nothing. Write one, or delete the file"
+        return TemplateFaultError(name, 0, what)
+    return None
 
 
 def _slots(environment: Any, source: str, name: str) -> tuple[Slot, ...]:

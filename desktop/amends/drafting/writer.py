@@ -17,12 +17,11 @@ from amends.drafting.notes import notes_for
 from amends.drafting.omissions import left_out, no_room, too_long
 from amends.drafting.places import Place, place_of
 from amends.drafting.skeletons import FIRST_MISTAKE, skeletons_of, with_first_mistake
-from amends.drafting.templates import Library, Slot, Stage, TemplateFaultError, library
+from amends.drafting.templates import WORDS, Library, Slot, Stage, TemplateFaultError, library
 from amends.platforms.counting import count
 from amends.text.spans import Span
 from amends.vocabulary import Component, Stance
 
-WORDS = ("deed", "report", "right", "checking", "many", "topic")
 MOST_TRIED = 9  # wordings of a block that are weighed against each other, for speed
 MOST_TURNS = 16  # drafts that are weighed against the replies sent lately
 FRESH = 74.0  # a draft less like them than this is taken at once; they are alike from 85
@@ -68,8 +67,8 @@ def _written(brief: Brief, seed: str, user_templates: Mapping[str, str], today: 
         except TemplateFaultError as fault:
             if not templates.distrust(fault):
                 raise
-    faults = tuple(f"Your template {fault}." for fault in templates.faults.values())
-    return replace(draft, notes=(*draft.notes, *faults)) if faults else draft
+    remarks = templates.remarks()
+    return replace(draft, notes=(*draft.notes, *remarks)) if remarks else draft
 
 
 def variants(
