@@ -7,7 +7,7 @@ none. A full stop or a closing bracket at its end is not part of it.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -53,6 +53,23 @@ def find(text: str, *, bare: bool = True) -> Iterator[Link]:
     """
     if "." not in text or (not bare and "://" not in text):
         return
+    position = 0
+    while (dot := text.find(".", position)) >= 0:  # no link goes beyond a space
+        start = text.rfind(" ", position, dot) + 1 or position
+        end = text.find(" ", dot)
+        end = len(text) if end < 0 else end
+        for link in _in_word(text[max(start - 1, 0) : end], bare):
+            shift = max(start - 1, 0)
+            yield Link(link.start + shift, link.end + shift, link.sure)
+        position = end
+
+
+@lru_cache(maxsize=512)  # while somebody types, all words but one are those of before
+def _in_word(text: str, bare: bool) -> tuple[Link, ...]:
+    return tuple(_find(text, bare=bare))
+
+
+def _find(text: str, *, bare: bool) -> Iterator[Link]:
     position = last = 0  # where to look on; where the last host that was used up ended
     while dot := _inner_dot().search(text, position):
         start, end = _run(text, dot.start(), last)

@@ -1,9 +1,9 @@
 """Grapheme clusters: what a reader calls one character (Unicode UAX #29, extended clusters).
 
 The library ``regex`` knows all of Unicode but costs more to import than a check may take. So text
-in the scripts listed here (Latin, Greek, Cyrillic, Hebrew and Arabic letters, kana, Han, Hangul
-syllables, punctuation, symbols, emoji) is cut by an expression of our own, and only other text
-asks ``regex``. The tests hold the two against each other for every code point.
+in the scripts listed here (Latin, Greek, Cyrillic, Hebrew, Arabic, Thai, Lao, the scripts of India
+without joined consonants, kana, Han, Hangul syllables, punctuation, symbols, emoji) is cut by an
+expression of our own, and only other text asks ``regex``. The tests hold the two against each other for every code point.
 """
 
 import re
@@ -47,10 +47,39 @@ SKIN_TONE = "\U0001f3fb-\U0001f3ff"
 TAG = "\U000e0020-\U000e007f"
 JOINER = "\u200d"
 
+# Marks that belong to what precedes them (Grapheme_Extend, SpacingMark) in Hebrew, Arabic and the
+# scripts of India, Sri Lanka, Thailand and Laos; then all else in the blocks of the latter.
+_MARKS = (
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u093c"
+    "\u093e-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09c4\u09c7\u09c8"
+    "\u09cb-\u09cd\u09d7\u09e2\u09e3\u09fe\u0a01-\u0a03\u0a3c\u0a3e-\u0a42\u0a47\u0a48"
+    "\u0a4b-\u0a4d\u0a51\u0a70\u0a71\u0a75\u0a81-\u0a83\u0abc\u0abe-\u0ac5\u0ac7-\u0ac9"
+    "\u0acb-\u0acd\u0ae2\u0ae3\u0afa-\u0aff\u0b01-\u0b03\u0b3c\u0b3e-\u0b44\u0b47\u0b48"
+    "\u0b4b-\u0b4d\u0b53-\u0b57\u0b62\u0b63\u0b82\u0bbe-\u0bc2\u0bc6-\u0bc8\u0bca-\u0bcd"
+    "\u0bd7\u0c00-\u0c04\u0c3c\u0c3e-\u0c44\u0c46-\u0c48\u0c4a-\u0c4d\u0c55\u0c56\u0c62\u0c63"
+    "\u0c81-\u0c83\u0cbc\u0cbe-\u0cc4\u0cc6-\u0cc8\u0cca-\u0ccd\u0cd5\u0cd6\u0ce2\u0ce3\u0cf3"
+    "\u0d00-\u0d03\u0d3b\u0d3c\u0d3e-\u0d44\u0d46-\u0d48\u0d4a-\u0d4d\u0d57\u0d62\u0d63"
+    "\u0d81-\u0d83\u0dca\u0dcf-\u0dd4\u0dd6\u0dd8-\u0ddf\u0df2\u0df3\u0e31\u0e33-\u0e3a"
+    "\u0e47-\u0e4e\u0eb1\u0eb3-\u0ebc\u0ec8-\u0ece"
+)
+_LETTERS = (
+    "\u0904-\u0939\u093d\u0950\u0958-\u0961\u0964-\u0980\u0984-\u09bb\u09bd\u09c5\u09c6"
+    "\u09c9\u09ca\u09ce-\u09d6\u09d8-\u09e1\u09e4-\u09fd\u09ff\u0a00\u0a04-\u0a3b\u0a3d"
+    "\u0a43-\u0a46\u0a49\u0a4a\u0a4e-\u0a50\u0a52-\u0a6f\u0a72-\u0a74\u0a76-\u0a80"
+    "\u0a84-\u0abb\u0abd\u0ac6\u0aca\u0ace-\u0ae1\u0ae4-\u0af9\u0b00\u0b04-\u0b3b\u0b3d"
+    "\u0b45\u0b46\u0b49\u0b4a\u0b4e-\u0b52\u0b58-\u0b61\u0b64-\u0b81\u0b83-\u0bbd"
+    "\u0bc3-\u0bc5\u0bc9\u0bce-\u0bd6\u0bd8-\u0bff\u0c05-\u0c3b\u0c3d\u0c45\u0c49"
+    "\u0c4e-\u0c54\u0c57-\u0c61\u0c64-\u0c80\u0c84-\u0cbb\u0cbd\u0cc5\u0cc9\u0cce-\u0cd4"
+    "\u0cd7-\u0ce1\u0ce4-\u0cf2\u0cf4-\u0cff\u0d04-\u0d3a\u0d3d\u0d45\u0d49\u0d4f-\u0d56"
+    "\u0d58-\u0d61\u0d64-\u0d80\u0d84-\u0dc9\u0dcb-\u0dce\u0dd5\u0dd7\u0de0-\u0df1"
+    "\u0df4-\u0e30\u0e32\u0e3b-\u0e46\u0e4f-\u0eb0\u0eb2\u0ebd-\u0ec7\u0ecf-\u0eff\u06de"
+    "\u06e9"
+)
 # Grapheme_Extend and Control within the scripts cut here.
 _EXTEND = (
     "\u0300-\u036f\u0483-\u0489\u200c\u20d0-\u20f0\u302a-\u302f\u3099\u309a\ufe00-\ufe0f"
-    f"\ufe20-\ufe2f\uff9e\uff9f{SKIN_TONE}{TAG}\U000e0100-\U000e01ef"
+    f"\ufe20-\ufe2f\uff9e\uff9f{_MARKS}{SKIN_TONE}{TAG}\U000e0100-\U000e01ef"
 )
 _CONTROL = (
     "\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
@@ -59,7 +88,7 @@ _CONTROL = (
 _ALONE = (
     "\u0000-\u000c\u000e-\u02ff\u0370-\u0377\u037a-\u0482\u048a-\u0590\u05be\u05c0\u05c3\u05c6"
     "\u05d0-\u05f4\u0606-\u060f\u061b-\u064a\u0660-\u066f\u0671-\u06d5\u06ee-\u06ff"
-    "\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee\u3000-\u3029\u3030-\u3098\u309b-\ua4cf"
+    f"{_LETTERS}\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee\u3000-\u3029\u3030-\u3098\u309b-\ua4cf"
     "\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\ufeff\uff01-\uff9d\uffa0-\uffef"
     "\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff\U00020000-\U0003fffd"
 )
@@ -86,7 +115,7 @@ def each(text: str) -> Iterator[Span]:
     """Yield the clusters of ``text`` one by one, for a reader that may stop early."""
     if _stands_alone(text):
         return (Span(start, start + 1) for start in range(len(text)))
-    cut = _own_cut() if _ours().fullmatch(text) else _library_cut()
+    cut = _own_cut() if _cut_by_us(text) else _library_cut()
     return (Span(*found.span()) for found in cut.finditer(text))
 
 
@@ -94,9 +123,7 @@ def count(text: str) -> int:
     """Return the number of clusters in ``text``."""
     if _stands_alone(text):
         return len(text)
-    if _ours().fullmatch(text):
-        return len(text) - sum(len(long) - 1 for long in _own_long().findall(text))
-    return len(_library_cut().findall(text))
+    return _own_count(text) if _cut_by_us(text) else len(_library_cut().findall(text))
 
 
 def count_at_most(text: str) -> int:
@@ -105,10 +132,21 @@ def count_at_most(text: str) -> int:
     Since Unicode 15.1 consonants that an Indic virama joins are one cluster (rule GB9c); services
     that still run on older data count each of them.
     """
-    if _stands_alone(text) or _ours().fullmatch(text):
-        return count(text)
+    if _stands_alone(text):
+        return len(text)
+    if _ours().fullmatch(text):
+        return _own_count(text)  # which knows no such rule
     # a sign that belongs before the next letter may lose its border with the virama
     return max(count(text), len(_library_cut().findall(_joining().sub("", text))))
+
+
+def _cut_by_us(text: str) -> bool:
+    return _ours().fullmatch(text) is not None and _virama().search(text) is None
+
+
+def _own_count(text: str) -> int:
+    long = _own_long().findall(text)
+    return len(text) - len("".join(long)) + len(long)
 
 
 def floor(text: str, offset: int) -> int:
@@ -151,6 +189,11 @@ def _own_cut() -> re.Pattern[str]:
 @cache
 def _own_long() -> re.Pattern[str]:
     return re.compile(f"{_JOINED}|[^{_CONTROL}]{_MORE}+")
+
+
+@cache
+def _virama() -> re.Pattern[str]:
+    return re.compile(f"[{_VIRAMAS}]")
 
 
 @cache
