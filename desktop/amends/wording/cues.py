@@ -1,6 +1,7 @@
 """Cues: which patterns the words of a sentence call for."""
 
-from typing import Generic, TypeVar
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
 
 from amends.wording.needs import Way, unpack_ways
 
@@ -13,13 +14,27 @@ class Cues(Generic[Called]):
 
     __slots__ = ("_bits", "_by_word", "_everywhere", "_masks", "_patterns", "_ways")
 
-    def __init__(self) -> None:
-        self._patterns: list[Called] = []
-        self._everywhere: list[int] = []
-        self._by_word: dict[str, list[tuple[int, int]]] = {}
-        self._bits: dict[str, int] = {}  # of each group; a set of groups is one number
-        self._masks: dict[str, int] = {}  # by word: the groups it belongs to
-        self._ways: dict[int, _Ways] = {}
+    def __init__(self, patterns: Iterable[Called] = (), data: dict[str, Any] | None = None) -> None:
+        """Take the ``patterns`` of which ``data`` was made by ``as_data``, or none."""
+        data = data or {}
+        self._patterns: list[Called] = list(patterns)
+        self._everywhere: list[int] = data.get("everywhere", [])
+        self._by_word: dict[str, list[tuple[int, int]]] = data.get("by_word", {})
+        # of each group its bit; a set of groups is one number
+        self._bits: dict[str, int] = data.get("bits", {})
+        # by word: the groups it belongs to
+        self._masks: dict[str, int] = data.get("masks", {})
+        self._ways: dict[int, str | _Ways] = data.get("ways", {})
+
+    def as_data(self) -> dict[str, Any]:
+        """Return all but the patterns, to be remembered before anything has been called for."""
+        return {
+            "everywhere": self._everywhere,
+            "by_word": self._by_word,
+            "bits": self._bits,
+            "masks": self._masks,
+            "ways": self._ways,
+        }
 
     def add(self, pattern: Called, groups: list[str], ways: str) -> None:
         """Add ``pattern``, to be called for where a word of each of ``groups`` stands.
@@ -30,7 +45,7 @@ class Cues(Generic[Called]):
         number = len(self._patterns)
         self._patterns.append(pattern)
         if ways:
-            self._ways[number] = _Ways(ways)
+            self._ways[number] = ways
         if not groups:
             self._everywhere.append(number)
             return
@@ -54,12 +69,17 @@ class Cues(Generic[Called]):
                 for number, needed in by_word[word]:
                     if present & needed == needed:
                         called.add(number)
-        ways = self._ways
         return [
             self._patterns[number]
             for number in sorted(called)
-            if number not in ways or ways[number].open_to(words)
+            if number not in self._ways or self._way_of(number).open_to(words)
         ]
+
+    def _way_of(self, number: int) -> "_Ways":
+        ways = self._ways[number]
+        if isinstance(ways, str):
+            ways = self._ways[number] = _Ways(ways)
+        return ways
 
     def _learn(self, group: str) -> int:
         bit = self._bits[group] = 1 << len(self._bits)

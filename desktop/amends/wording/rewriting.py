@@ -21,9 +21,13 @@ def offers(
 ) -> tuple[Rewrite, ...]:
     """Return the rewrites for the words ``text[start:end]`` of ``sentence``."""
     found = []
+    said: dict[tuple[int, int], set[str]] = {}  # most rewrites of a finding change the same words
     for template in templates:
         rewrite = _offer(template, text, sentence, start, end)
-        if not facts(text, rewrite.start, rewrite.end) - facts(rewrite.text, 0, None):
+        changed = rewrite.start, rewrite.end
+        if changed not in said:
+            said[changed] = facts(text, *changed)
+        if not said[changed] or said[changed] <= facts(rewrite.text, 0, None):
             found.append(rewrite)
     return tuple(found)
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from amends import resources
 from amends.vocabulary import Level, Stance
+from amends.wording.cues import Cues
 from amends.wording.needs import any_of
 from amends.wording.phrases import Language, PhraseError, as_data
 
-COMPILED_FORMAT = b"16"
+COMPILED_FORMAT = b"17"
 FEWEST_EXAMPLES = 4
 GUARDS = (
     "unless",
@@ -39,7 +40,7 @@ class RuleFileError(ValueError):
 
 
 def read_language(language: str) -> tuple[list[Data], Data]:
-    """Return the compiled rules of ``language`` and the shared guards, from the cache if fresh."""
+    """Return the compiled rules of ``language`` and what they share, from the cache if fresh."""
     files = {name: resources.data(name) for name in resources.names(f"rules/{language}", ".toml")}
     if not files:
         raise RuleFileError(f"There are no wording rules for the language {language!r}.")
@@ -56,8 +57,19 @@ def read_language(language: str) -> tuple[list[Data], Data]:
         for rule in compile_file(name, resources.parse_toml(raw), phrases)
     ]
     refuse_repeated(rules)
+    shared["cues"], shared["openings"] = (_cues(rules, opening=yes) for yes in (False, True))
     resources.remember_value("rules", key, {"rules": rules, "shared": shared})
     return rules, shared
+
+
+def _cues(rules: Iterable[Data], *, opening: bool) -> Data:
+    """Return the cues of the rules of one sort, numbered in the order of their patterns."""
+    cues = Cues[str]()
+    for rule in rules:
+        if (rule["kind"] == "opening") is opening:
+            for source, groups, ways in rule["patterns"]:
+                cues.add(source, groups, ways)
+    return cues.as_data()
 
 
 def language_of(files: Mapping[str, bytes]) -> Language:

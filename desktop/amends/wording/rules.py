@@ -6,7 +6,7 @@ uses none of their words costs a few look-ups.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from amends import resources
@@ -102,17 +102,23 @@ class _Pattern:
 class RuleSet:
     """All rules of one language, and those a user added. ``findings`` never changes it."""
 
-    def __init__(self, rules: Iterable[Data], shared: Data, problems: Collection[str] = ()) -> None:
+    def __init__(
+        self, shipped: list[Data], shared: Data, added: list[Data], problems: Collection[str] = ()
+    ) -> None:
+        """Take the rules ``shipped``, whose cues ``shared`` holds, and those ``added``."""
         self.problems = tuple(problems)
-        self.rules: list[Rule] = []
-        self._cues = Cues[_Pattern]()
-        self._openings = Cues[_Pattern]()
+        self.rules = [Rule(data) for data in shipped]
+        sorts: dict[bool, list[_Pattern]] = {False: [], True: []}
+        for rule, data in zip(self.rules, shipped, strict=True):
+            sorts[rule.kind == "opening"] += [_Pattern(rule, row[0]) for row in data["patterns"]]
+        self._cues = Cues(sorts[False], shared["cues"])
+        self._openings = Cues(sorts[True], shared["openings"])
         self._seen: dict[tuple[str, str], list[tuple[_Pattern, list[Span]]]] = {}
         self._negated = _Lazy(shared["negated"], shared["negated_words"])
         self._reported = _Lazy(shared["reported"], shared["reported_words"])
         self._asked = _Lazy(shared["asked"], shared["asked_words"])
         self._rank = {device: place for place, device in enumerate(shared["order"])}
-        for data in rules:
+        for data in added:
             self._add(data)
 
     def _add(self, data: Data) -> None:
@@ -231,14 +237,20 @@ def load(
     ``RuleSet.problems`` and left out. ``switched_off`` holds ids of rules or of devices. Raises
     ``RuleFileError`` when the rules that ship with Amends are damaged.
     """
-    rules, shared = read_language(language)
+    shipped, shared = read_language(language)
     problems: list[str] = []
+    added: list[Data] = []
     if user_files:
-        rules = rules + _user_rules(language, user_files, {rule["id"] for rule in rules}, problems)
-    if switched_off:
+        added = _user_rules(language, user_files, {rule["id"] for rule in shipped}, problems)
+    if switched_off:  # what is left is numbered anew
         off = set(switched_off)
-        rules = [rule for rule in rules if rule["id"] not in off and rule["device"] not in off]
-    return RuleSet(rules, shared, problems)
+        added = [
+            rule
+            for rule in (*shipped, *added)
+            if rule["id"] not in off and rule["device"] not in off
+        ]
+        shipped, shared = [], {**shared, "cues": {}, "openings": {}}
+    return RuleSet(shipped, shared, added, problems)
 
 
 def _user_rules(
