@@ -13,7 +13,7 @@ from amends.complaints.words import FOLDER
 from amends.text.lexicon import Hit, Lexicon, Tokens, compile_phrases
 from amends.vocabulary import CueId, Trouble
 
-_FORMAT = b"5"
+_FORMAT = b"6"
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,8 @@ def _acts(before: str, after: str, people: dict[str, str], *, starting: bool) ->
     if compiled(r"\b(?:and|&|or)\s$|\($").search(low) and compiled(
         r"\)|\s(?:at|in|from|who|were|are)\b|[.,!]|$"
     ).match(after):
-        return low.endswith("(") or bool(compiled(r"[A-Z][a-z]+ (?:and|&|or) $").search(before))
+        if low.endswith("(") or compiled(r"[A-Z][a-z]+ (?:and|&|or) $").search(before):
+            return True
     if any(
         compiled(lead).search(before) and compiled(follow).match(after) for lead, follow in _SURE
     ):
