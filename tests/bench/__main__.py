@@ -38,6 +38,9 @@ def measure_all(arguments: list[str]) -> int:
     names = [argument for argument in arguments if not argument.startswith("-")]
     bench = Bench(CHECKOUT, is_short="--short" in arguments)
     known = sorted(path.stem.removeprefix("bench_") for path in FOLDER.glob("bench_*.py"))
+    if strange := [one for one in arguments if one.startswith("-") and one != "--short"]:
+        print(f"usage: python3 tests/bench [--short] [{' | '.join(known)}] …")
+        return 0 if strange[0] in ("-h", "--help") else 2
     if unknown := set(names) - set(known):
         print(f"There is no bench called {', '.join(sorted(unknown))}. There are: {known}")
         return 2
