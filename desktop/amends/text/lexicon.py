@@ -56,13 +56,14 @@ class Hit(NamedTuple):
     end: int
 
 
-# A step is [element, gap before it, may be absent]. A pattern is [key, sign of the next rarest
-# element, without which there is no use in looking further, the element right before the anchor
-# and the one right after it where these are certain, the other steps before with the nearest first
-# and those after, element that must not precede, element that must not follow].
+# A step is [element, gap before it, may be absent]. A pattern is [sign of the next rarest element,
+# without which there is no use in looking further, the element right before the anchor and the one
+# right after it where these are certain, the rest]. The rest is [key, the other steps before with
+# the nearest first, those after, element that must not precede, element that must not follow].
 # Both are plain lists, because a compiled lexicon is kept as JSON and must load in milliseconds.
 _Steps = list[list[int]]
-_Pattern = tuple[str, int, int, int, _Steps, _Steps, int, int]
+_Rest = tuple[str, _Steps, _Steps, int, int]
+_Pattern = tuple[int, int, int, _Rest]
 _NOTHING: frozenset[int] = frozenset()
 
 
@@ -134,15 +135,15 @@ class Lexicon:
         for index, (_, _, asked, patterns) in enumerate(rows):
             if not asked & present:
                 continue
-            for pattern in patterns:
-                sign, previous, following = pattern[1:4]
+            for sign, previous, following, rest in patterns:
                 if (
                     present >> sign & 1
                     and (not following or following in sets[index + 1])
                     and (not previous or previous in sets[index - 1])
-                    and (span := _span(pattern, index, sets, words))
                 ):
-                    hits.append(Hit(pattern[0], tokens.starts[span[0]], tokens.ends[span[1] - 1]))
+                    first, last = index - (previous > 0), index + 1 + (following > 0)
+                    if span := _span(rest, first, last, sets, words):
+                        hits.append(Hit(rest[0], tokens.starts[span[0]], tokens.ends[span[1] - 1]))
         return hits
 
     def _learn(self, word: str) -> _Row:
@@ -163,7 +164,7 @@ class Lexicon:
             if self._signs[element]:
                 signs |= 1 << self._signs[element]
         for pattern in patterns:
-            asked |= 1 << pattern[1]
+            asked |= 1 << pattern[0]
         row = _Row(frozenset(elements), signs, asked, patterns)
         if len(self._known) < _REMEMBERED:
             self._known[word] = row
@@ -226,7 +227,9 @@ class _Builder:
         ]
         after = numbered[anchor + 1 :]
         sign = self._sign(numbered[firm[1]][0]) if len(firm) > 1 else 0
-        pattern = (key, sign, _next(before), _next(after), before, after, not_before, not_after)
+        pattern = (
+            sign, _next(before), _next(after), (key, before, after, not_before, not_after)
+        )  # fmt: skip
         self.anchored[numbered[anchor][0]].append(pattern)
 
     def _sign(self, element: int) -> int:
@@ -269,14 +272,13 @@ def _next(steps: _Steps) -> int:
 
 
 def _span(
-    pattern: _Pattern, index: int, sets: list[frozenset[int]], words: list[str]
+    rest: _Rest, first: int, last: int, sets: list[frozenset[int]], words: list[str]
 ) -> tuple[int, int] | None:
-    """Return where ``pattern`` begins and the index after it, if all of it stands there.
+    """Return where a pattern begins and the index after it, if its ``rest`` stands there too.
 
-    Its anchor stands at ``index``, and those right beside the anchor have been seen.
+    From ``first`` to before ``last`` stand its anchor and those right beside that.
     """
-    _, _, previous, following, before, after, not_before, not_after = pattern
-    first, last = index - (previous > 0), index + 1 + (following > 0)
+    _, before, after, not_before, not_after = rest
     if after and (last := _run(after, 0, last, sets, words)) < 0:
         return None
     if before and (first := _back(before, 0, first - 1, sets, words)) < 0:

@@ -19,7 +19,7 @@ from amends.vocabulary import Component, Stance
 from amends.wording.report import FoundComponent
 from amends.wording.scene import Scene
 
-_FORMAT = b"components 4"
+_FORMAT = b"components 5"
 PRIVATE = "private"
 DENIAL = "denial"
 OFFLINE = "offline"

@@ -22,8 +22,8 @@ class Cues(Generic[Called]):
         self._by_word: dict[str, list[tuple[int, int]]] = data.get("by_word", {})
         # of each group its bit; a set of groups is one number
         self._bits: dict[str, int] = data.get("bits", {})
-        # by word: the groups it belongs to
-        self._masks: dict[str, int] = data.get("masks", {})
+        # by word: the groups it belongs to, as their bits until the word is first met
+        self._masks: dict[str, int | list[int]] = data.get("masks", {})
         self._ways: dict[int, str | _Ways] = data.get("ways", {})
 
     def as_data(self) -> dict[str, Any]:
@@ -63,7 +63,8 @@ class Cues(Generic[Called]):
         present = 0
         for word in words:
             if word in masks:
-                present |= masks[word]
+                mask = masks[word]
+                present |= mask if isinstance(mask, int) else self._join(word, mask)
         for word in words:
             if word in by_word:
                 for number, needed in by_word[word]:
@@ -82,10 +83,22 @@ class Cues(Generic[Called]):
         return ways
 
     def _learn(self, group: str) -> int:
-        bit = self._bits[group] = 1 << len(self._bits)
+        number = len(self._bits)
+        bit = self._bits[group] = 1 << number
         for word in group.split():
-            self._masks[word] = self._masks.get(word, 0) | bit
+            known = self._masks.setdefault(word, [])
+            if isinstance(known, int):
+                self._masks[word] = known | bit
+            else:
+                known.append(number)
         return bit
+
+    def _join(self, word: str, numbers: list[int]) -> int:
+        mask = 0
+        for number in numbers:
+            mask |= 1 << number
+        self._masks[word] = mask
+        return mask
 
 
 class _Ways:

@@ -9,7 +9,7 @@ from amends.wording.cues import Cues
 from amends.wording.needs import any_of
 from amends.wording.phrases import Language, PhraseError, as_data
 
-COMPILED_FORMAT = b"17"
+COMPILED_FORMAT = b"18"
 FEWEST_EXAMPLES = 4
 GUARDS = (
     "unless",

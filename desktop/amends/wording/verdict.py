@@ -84,7 +84,7 @@ def verdict(
         one
         for one in findings
         if one.level is Level.BLOCK
-        and key(one) not in overridden
+        and not (overridden and key(one) in overridden)
         and not (over and one.device == "over_limit")  # said above
     ]
     held.sort(key=lambda one: (_WEIGHT.get(one.family, len(_WEIGHT)), one.start))
