@@ -5,7 +5,6 @@ Counted is what arrives: every kind of line break is one character, and X compos
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from heapq import merge
@@ -17,6 +16,8 @@ from amends.platforms.units import UNITS, Shortened, Unit
 from amends.text import graphemes
 
 _LONGEST_CLUSTER = 256  # of those that somebody writes to be read
+_GUESSES = 8
+_NEAR = 6  # code points that are walked one by one
 _BREAKS = re.compile(r"\r\n?")
 
 
@@ -105,30 +106,49 @@ def _start(link: Shortened) -> int:
 
 
 def _fitting(text: str, unit: Unit, room: int) -> int:
-    """Return how many code points of ``text``, which holds no link, cost at most ``room``."""
+    """Return how many code points of ``text``, which holds no link, cost at most ``room``.
 
-    def cost(end: int) -> int:
-        return unit.plain(text[:end])
-
-    reach = room + 1
-    while reach < len(text) and cost(reach) <= room:
-        reach *= 2
-    end = bisect_right(range(1, min(reach, len(text)) + 1), room, key=cost)
-    end = graphemes.floor(text, end)
-    ahead = text[end : end + _LONGEST_CLUSTER]
-    for cluster in graphemes.each(ahead):  # the first half of an emoji can cost more than all
-        if cost(end + cluster.end) > room:
-            return end + cluster.start
-    return end + len(ahead)
+    Guesses from what the text has cost so far, and walks the last few clusters.
+    """
+    low, spent, high, rate = 0, 0, len(text) + 1, 1.0
+    for _ in range(_GUESSES):
+        guess = min(low + int((room - spent) / rate), high - 1, len(text))
+        end = graphemes.floor(text, guess)
+        if end - low < _NEAR:
+            break
+        cost = unit.plain(text[low:end])
+        rate = max(cost / (end - low), 0.1)
+        if spent + cost > room:
+            high = end
+        else:
+            low, spent = end, spent + cost
+    while low < len(text):
+        ahead = text[low : low + _LONGEST_CLUSTER]
+        for cluster in graphemes.each(ahead):
+            cost = unit.plain(cluster.of(ahead))
+            if spent + cost > room:
+                return low + cluster.start
+            spent += cost
+        low += len(ahead)
+    return low
 
 
 def _border(text: str, arrives: str, unit: Unit, cut: int) -> int:
     """Return the border between clusters of ``text`` at or before the offset in what arrives."""
     if text == arrives:
         return graphemes.floor(text, cut)
-    position = 0
-    for cluster in graphemes.each(text):
-        position += len(_arrives(cluster.of(text), unit))
-        if position > cut:
-            return cluster.start
+    position = length = 0
+    while cut - length > _NEAR:
+        end = graphemes.floor(text, position + cut - length)
+        if end <= position or end == len(text):
+            break
+        more = len(_arrives(text[position:end], unit))
+        if length + more > cut:
+            break
+        position, length = end, length + more
+    rest = text[position:]
+    for cluster in graphemes.each(rest):
+        length += len(_arrives(cluster.of(rest), unit))
+        if length > cut:
+            return position + cluster.start
     return len(text)

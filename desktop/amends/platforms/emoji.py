@@ -78,6 +78,11 @@ def find(text: str) -> Iterator[re.Match[str]]:
     return (_with_keycaps() if _KEYCAP in text else _sequences()).finditer(text)
 
 
+def sequences(text: str) -> list[str]:
+    """Return what ``find`` finds, as text."""
+    return (_with_keycaps() if _KEYCAP in text else _sequences()).findall(text)
+
+
 @cache
 def _sequences() -> re.Pattern[str]:
     # wide ranges beyond the basic plane: a rare sign more does no harm, a long class costs time

@@ -1,9 +1,10 @@
 """The units that places count in: one function each, with its source."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from amends.platforms import emoji, links
@@ -65,12 +66,16 @@ def x_weight(text: str) -> int:
         return len(text)
     total = len(text) + sum(map(len, _heavy().findall(text)))
     if emoji.may_hold_sequence(text):
-        for found in emoji.find(text):
-            sequence = found[0]
-            if len(sequence) > 1 or sequence in "©®":
-                naive = len(sequence) + sum(map(len, _heavy().findall(sequence)))
-                total += emoji.weigh(sequence) - naive
+        for sequence, times in Counter(emoji.sequences(text)).items():
+            total += times * _x_discount(sequence)
     return total
+
+
+@lru_cache(maxsize=512)  # people use the same few
+def _x_discount(sequence: str) -> int:
+    if len(sequence) == 1 and sequence not in "©®":
+        return 0
+    return emoji.weigh(sequence) - len(sequence) - sum(map(len, _heavy().findall(sequence)))
 
 
 def x_links(text: str) -> Iterator[Shortened]:
@@ -110,8 +115,8 @@ def threads_length(text: str) -> int:
     """
     total = utf16.length(text)
     if emoji.may_hold(text):
-        for found in emoji.find(text):
-            total += utf8_length(found[0]) - utf16.length(found[0])
+        every = "".join(emoji.sequences(text))
+        total += utf8_length(every) - utf16.length(every)
     return total
 
 

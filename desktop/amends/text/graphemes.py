@@ -3,7 +3,8 @@
 The library ``regex`` knows all of Unicode but costs more to import than a check may take. So text
 in the scripts listed here (Latin, Greek, Cyrillic, Hebrew, Arabic, Thai, Lao, the scripts of India
 without joined consonants, kana, Han, Hangul syllables, punctuation, symbols, emoji) is cut by an
-expression of our own, and only other text asks ``regex``. The tests hold the two against each other for every code point.
+expression of our own, and only other text asks ``regex``. The tests hold the two against each other
+for every code point.
 """
 
 import re
@@ -134,19 +135,39 @@ def count_at_most(text: str) -> int:
     """
     if _stands_alone(text):
         return len(text)
-    if _ours().fullmatch(text):
+    if _is_ours(text):
         return _own_count(text)  # which knows no such rule
     # a sign that belongs before the next letter may lose its border with the virama
     return max(count(text), len(_library_cut().findall(_joining().sub("", text))))
 
 
 def _cut_by_us(text: str) -> bool:
-    return _ours().fullmatch(text) is not None and _virama().search(text) is None
+    return _is_ours(text) and _virama().search(text) is None
+
+
+def _is_ours(text: str) -> bool:
+    if _ours().fullmatch(text) is None:
+        return False
+    # a joiner after a mark of another script: only the library knows whether it joins
+    return JOINER not in text or _joint().search(text) is None or _mark().search(text) is None
 
 
 def _own_count(text: str) -> int:
-    long = _own_long().findall(text)
-    return len(text) - len("".join(long)) + len(long)
+    """Return what is left of the code points when all that joins another is taken away."""
+    joined = len("".join(_more().findall(text))) - len(_orphan().findall(text))
+    joined += text.count("\r\n")
+    if JOINER in text:
+        joined += _joins(text)
+    if max(text) >= FLAG_LETTER[0]:
+        joined += len(_flag().findall(text))
+    return len(text) - joined
+
+
+def _joins(text: str) -> int:
+    """Return how many joiners glue two pictographs, which marks may stand between."""
+    if _far().search(text):
+        return "".join(_zipped().findall(text)).count(JOINER)
+    return len(_glued().findall(text))  # begins with one sign, which is found much faster
 
 
 def floor(text: str, offset: int) -> int:
@@ -187,8 +208,46 @@ def _own_cut() -> re.Pattern[str]:
 
 
 @cache
-def _own_long() -> re.Pattern[str]:
-    return re.compile(f"{_JOINED}|[^{_CONTROL}]{_MORE}+")
+def _more() -> re.Pattern[str]:
+    return re.compile(f"{_MORE}+")
+
+
+@cache
+def _orphan() -> re.Pattern[str]:
+    """Return the expression for what would join, had it something before it."""
+    return re.compile(f"(?:\\A|[{_CONTROL}]){_MORE}")
+
+
+@cache
+def _zipped() -> re.Pattern[str]:
+    return re.compile(f"[{PICTOGRAPHIC}](?:[{_EXTEND}]*{JOINER}[{PICTOGRAPHIC}])+")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    one, mark = f"[{PICTOGRAPHIC}]", f"[{_EXTEND}]"
+    before = (one, one + mark, one + mark + mark)
+    return re.compile(f"{JOINER}(?:{'|'.join(f'(?<={b}{JOINER})' for b in before)}){one}")
+
+
+@cache
+def _far() -> re.Pattern[str]:
+    return re.compile(f"{JOINER}(?<=[{_EXTEND}][{_EXTEND}][{_EXTEND}]{JOINER})")
+
+
+@cache
+def _flag() -> re.Pattern[str]:
+    return re.compile(f"[{FLAG_LETTER}][{FLAG_LETTER}]")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(f"{JOINER}[{PICTOGRAPHIC}]")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(f"[{_MARKS}]")
 
 
 @cache
