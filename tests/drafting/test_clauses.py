@@ -103,6 +103,8 @@ NOUNS = [
     ("repair", "bug fix in version 2.3", "a bug fix in version 2.3"),
     ("why", "due to a staff shortage", "a staff shortage"),
     ("why", "human error", "human error"),
+    ("repair", "£42 refund", "a £42 refund"),
+    ("repair", "£42 back", "£42 back"),
 ]
 
 
@@ -146,6 +148,7 @@ def test_one_person_says_i_where_that_is_safe_and_keeps_the_words_where_not(
         ("by Friday 6 pm", "by Friday 6 pm"),
         ("By Friday", "by Friday"),
         ("an hour", "within an hour"),
+        ("friday", "by Friday"),
         ("48h", "within 48 hours"),
         ("latest Friday", "by Friday at the latest"),
         ("24th", "by the 24th"),

@@ -107,10 +107,12 @@ def test_an_amount_the_complaint_names_is_not_repeated_in_public() -> None:
     assert "113" in drafted("email.message", reading=reading, facts=Facts()).text
 
 
-def test_an_amount_the_writer_names_stays_and_is_noted() -> None:
+def test_an_amount_is_left_out_in_public_and_noted_and_stays_in_private() -> None:
     draft = drafted("x.reply", facts=Facts(repair="a refund of £20"))
-    assert "£20" in draft.text
+    assert "£20" not in draft.text
+    assert "a refund" in draft.text
     assert any("amount" in note for note in draft.notes)
+    assert "a refund of £20" in drafted("x.dm", facts=Facts(repair="a refund of £20")).text
 
 
 def test_a_private_message_says_what_it_is_about() -> None:

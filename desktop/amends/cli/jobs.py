@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # rooms that a run may never open
     from amends.wording.report import Report
     from amends.wording.rules import RuleSet
 
+LATELY = 40
 FACTS = ("did", "harm", "repair", "by", "change", "why", "name")
 Options = Mapping[str, Any]
 Engine = Callable[[str, Brief], "list[Finding]"]
@@ -52,6 +54,7 @@ class Desk:
         self._user_platforms = user_platforms
         self._user_rules = user_rules or {}
         self._user_templates = user_templates or {}
+        self._lately: deque[str] = deque(maxlen=LATELY)  # drafts of this run, not to be repeated
 
     @cached_property
     def registry(self) -> Registry:
@@ -83,12 +86,31 @@ class Desk:
 
         reading = self.read(text)
         brief = self.brief(text, options, reading=reading, surface_by_link=True)
+        brief = self._for_kind(brief, options)
         seed = whole_number(options, "seed", 0)
-        variants = min(max(whole_number(options, "variants", 1), 1), 50)
-        return [
-            (write(brief, seed=seed + step, user_templates=self._user_templates), reading)
-            for step in range(variants)
-        ]
+        wanted = min(max(whole_number(options, "variants", 1), 1), 50)
+        drafts: list[Draft] = []
+        for step in range(wanted):
+            draft = write(
+                brief,
+                seed=seed + step,
+                user_templates=self._user_templates,
+                today=word_option(options, "today"),
+                unlike=tuple(self._lately),
+            )
+            drafts.append(draft)
+            self._lately.append(draft.text)
+        return [(draft, reading) for draft in drafts]
+
+    def _for_kind(self, brief: Brief, options: Options) -> Brief:
+        from dataclasses import replace
+
+        from amends.drafting.kinds import Kind, surface_for
+
+        kind = one_of(Kind, options, "kind", None)
+        if kind is None:
+            return brief
+        return replace(brief, surface=surface_for(kind, brief.surface, self.registry.surfaces))
 
     def check(self, text: str, options: Options, engine: Engine | None = None) -> Report:
         """Return what the own checks, and ``engine`` if any, say of the reply ``text``."""

@@ -169,6 +169,12 @@ def _add_draft_options(command: argparse.ArgumentParser) -> None:
     for name in FACTS:
         command.add_argument(f"--{name}", metavar="TEXT", help=_FACT_HELP[name])
     command.add_argument("--link", metavar="URL", help="where the complaint stands")
+    command.add_argument(
+        "--kind",
+        choices=["public", "private", "statement"],
+        help="the reply others read, the private message, or the statement to everybody",
+    )
+    command.add_argument("--today", metavar="DATE", help="the date over a statement")
     command.add_argument("--seed", type=int, metavar="N", help="another number, another wording")
     command.add_argument("--variants", type=int, metavar="N", help="how many wordings, 1 to 50")
 

@@ -23,6 +23,10 @@ _WRITTEN = {
     "cant": "can't", "couldnt": "couldn't", "wasnt": "wasn't", "werent": "weren't",
     "youll": "you'll", "weve": "we've", "theyre": "they're", "thats": "that's",
 }  # fmt: skip
+_NAMED_DAY = re.compile(  # "may" and "march" are words too
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|april|june|july|august"
+    r"|september|october|november|december|christmas|easter)\b"
+)
 _ILL = re.compile(r"^\s*(?:i|I)(ll|d)\s+(?=[a-z]+\s+(?:you|u|it|the|a|an|your|back|another)\b)")
 _AND = re.compile(r"^(?:and|plus|also|but|so|then)\s+(?:also\s+)?", re.IGNORECASE)
 _CAUSE = re.compile(
@@ -41,6 +45,7 @@ def written_out(text: str) -> str:
     letters = [character for character in text if character.isalpha()]
     if len(letters) > 7 and all(map(str.isupper, letters)) and " " in text.strip():
         text = re.sub(r"\bi\b", "I", text.lower())
+    text = _NAMED_DAY.sub(lambda match: match.group().capitalize(), text)
     text = _ILL.sub(lambda match: f"I'{match[1]} ", text)
     return _HASTE.sub(lambda match: _WRITTEN.get(match.group().lower(), match.group()), text)
 
@@ -101,7 +106,9 @@ def noun_with_article(words: str, tokens: list[str]) -> str:
     if " ".join(tokens[:2]) in lists["without_article"]:
         return words
     if tokens[0][:1].isdigit() or words.startswith(("£", "$", "€")):
-        return words
+        of_sum = words[:1] in "£$€" and len(tokens) > 1 and tokens[-1] in lists["countable"]
+        article = "an" if tokens[0].startswith("8") or tokens[0] in ("11", "18") else "a"
+        return f"{article} {words}" if of_sum else words
     head = tokens[0]
     for token in tokens[1:]:
         if token in lists["after_head"]:
