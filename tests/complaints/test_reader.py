@@ -265,3 +265,37 @@ def test_a_friendly_question_that_names_a_fault_is_a_request():
 
 def test_one_dry_word_of_praise_after_a_reproach_is_irony():
     assert read("The lad at the desk called my gran a silly cow. Charming.").is_complaint
+
+
+def test_what_an_app_writes_around_a_post_is_neither_read_nor_answered():
+    pasted = (
+        "Gill_R\n@gill_r\n·\n3h\nReplying to @HarbourTaxis\nmy bag is gone, left in your cab\n"
+        "12:04 PM · May 3, 2022 · Twitter for iPhone\n2 Retweets 5 Likes\nReply"
+    )
+    reading = read(pasted)
+    assert reading.troubles[0] == "lost_or_damaged_property"
+    assert reading.texts("date") == []
+    roles = {detail.text: detail.role for detail in reading.details if detail.key == "handle"}
+    assert roles == {"@gill_r": "theirs", "@HarbourTaxis": "ours"}
+
+
+def test_a_post_passed_on_speaks_to_whom_its_writer_spoke():
+    reading = read("RT @gill_r: @HarbourTaxis you lost my bag again")
+    roles = {detail.text: detail.role for detail in reading.details if detail.key == "handle"}
+    assert roles == {"@gill_r": "theirs", "@HarbourTaxis": "ours"}
+
+
+def test_a_review_shared_from_a_map_is_read_and_not_its_frame():
+    reading = read(
+        "Check out this review on Google Maps\nhttps://maps.app.goo.gl/abc\n★☆☆☆☆ 2 weeks ago\n"
+        "Local Guide · 34 reviews\nThe stew had a hair in it.\nSee more\nHelpful? 3\nReport"
+    )
+    assert reading.is_complaint
+    assert reading.troubles[0] == "food_quality_or_safety"
+    assert reading.texts("relative_date") == []
+
+
+def test_no_clause_is_made_of_a_guess_or_of_a_thing_that_cannot_be_meant():
+    assert read("@HarbourTaxis not ok, sort it out").clauses == {}
+    clauses = read("I still have not received an email to unlock my account").clauses
+    assert "account" not in " ".join(clauses.get("did", ()))

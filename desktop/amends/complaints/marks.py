@@ -49,9 +49,17 @@ def handles(text: str, own: Iterable[str], taken: list[Found]) -> list[Found]:
 
 
 def _addressed(text: str, found: list[Found]) -> list[str]:
-    """Return the handle spoken to: the first, unless it is passed on or only quoted."""
+    """Return the handle spoken to: the first, unless it is passed on, quoted or the writer's."""
+    replied = compiled(r"(?i)\breplying to @(\w+)").search(text)
+    if replied:
+        return [replied[1].lower()]
     for one in found:
         before = text[max(0, one.start - 4) : one.start].lower()
+        passed_on = not one.start and text[one.end : one.end + 1] == ":"
+        # as an app heads a post: the writer's name, and the handle on a line of its own
+        heads = before.endswith("\n") and text[one.end : one.end + 1] in {"\n", "\r"}
+        if len(found) > 1 and (passed_on or (heads and one is found[0])):
+            continue
         if not before.endswith(("rt ", "via ", "cc ", "by ")):
             return [text[one.start + 1 : one.end].lower()]
     return []

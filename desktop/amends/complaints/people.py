@@ -74,7 +74,10 @@ def _formal(language: str) -> re.Pattern[str] | None:
     titled = rf"(?:{people['titles']})\.?\s(?:[A-Z]\.?\s){{0,2}}{_CAPITAL}"
     whole = rf"(?:[A-Z]\.?\s){{1,2}}{_CAPITAL}|{_CAPITAL}\s(?:[A-Z]\.?\s)?{_CAPITAL}"
     closing = rf"(?:^|[\n.!?,\s])(?i:{people['formal']})[\s,.!:-]*"
-    return compiled(rf"(?:{closing}|(?:\n|[.!?]\s)(?={titled}))(?P<name>{titled}|{whole})\s*[.!]?$")
+    return compiled(
+        rf"(?:{closing}|(?:\n|[.!?]\s)(?={titled}))(?P<name>{titled}|{whole})\s*"
+        r"(?:[.!]|\n[^\n]{0,40})?$"
+    )
 
 
 def staff(text: str, language: str, taken: list[Found]) -> list[Found]:
@@ -125,11 +128,12 @@ def _acts(before: str, after: str, people: dict[str, str], *, starting: bool) ->
         return False
     if compiled(rf"\b(?:{people['strong']}|{people['weak']})[\s:,-]*(?:the\s)?$").search(low):
         return True
-    if compiled(r"\b(?:and|&|or)\s$|\($").search(low) and compiled(
-        r"\)|\s(?:at|in|from|who|were|are)\b|[.,!]|$"
-    ).match(after):
-        if low.endswith("(") or compiled(r"[A-Z][a-z]+ (?:and|&|or) $").search(before):
-            return True
+    if (
+        compiled(r"\b(?:and|&|or)\s$|\($").search(low)
+        and compiled(r"\)|\s(?:at|in|from|who|were|are)\b|[.,!]|$").match(after)
+        and (low.endswith("(") or compiled(r"[A-Z][a-z]+ (?:and|&|or) $").search(before))
+    ):
+        return True
     if any(
         compiled(lead).search(before) and compiled(follow).match(after) for lead, follow in _SURE
     ):

@@ -7,13 +7,15 @@ from amends.complaints import clauses, cues, details, kinds, language, people, t
 from amends.complaints.cleaning import Cleaned, clean
 from amends.complaints.knowledge import knowledge
 from amends.complaints.reading import Cue, Detail, Reading
-from amends.complaints.words import Found
+from amends.complaints.words import Found, compiled
 from amends.text.lexicon import Tokens, tokenise
 
 MOST = 60_000
 """Code points that are read; what lies beyond is kept and not read."""
 
 _NAMED = 2.0
+# a link alone on its line is how an app shares a review, and not part of what was said
+_LINKING = r"\S[ \t]+(?:https?://|www\.)|(?:https?://|www\.)\S+[ \t]+\S"
 
 
 def read(
@@ -106,6 +108,6 @@ def _measure(
         handles=len(handles),
         business=bool(handles) or bool(about),
         to_business=to_business,
-        link="<url>" in tokens.words,
+        link="<url>" in tokens.words and bool(compiled(_LINKING).search(text)),
         retweet=cleaned.original.lstrip(" \"'“").startswith("RT @"),
     )
