@@ -87,7 +87,8 @@ def print_surfaces(registry: "Registry", *, as_json: bool) -> None:
         print(json.dumps([asdict(surface) for surface in registry.surfaces.values()], indent=2))
         return
     for surface in registry.surfaces.values():
-        known = ", ".join(flag.label for flag in flags(surface))
+        said_already = "no_published_limit"  # by the limit
+        known = ", ".join(f.label for f in flags(surface) if f.id != said_already)
         print(f"{surface.id:<22} {surface.name}")
         print(_wrapped(" " * 23, registry.limit_text(surface) + (f"; {known}" if known else "")))
 

@@ -105,6 +105,12 @@ def _circumstances(surface: Surface) -> list[Flag]:
     elif links_are_dead(surface):
         text = f"Nobody can click a link there: {surface.links}."
         found.append(Flag("dead_links", "links are dead text", text))
+    if surface.unit == "mastodon":
+        text = (
+            "Amends counts the reply alone. A content warning above it counts towards the same "
+            "limit: leave as many characters free."
+        )
+        found.append(Flag("content_warning", "a content warning counts too", text))
     if surface.per_instance:
         text = "The limit is that of your own server. Put yours into your platforms file."
         found.append(Flag("own_server", "limit of your server", text))

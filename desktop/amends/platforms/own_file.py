@@ -7,7 +7,6 @@ import re
 from typing import Any
 
 from amends import resources
-from amends.platforms.registry import Registry
 from amends.platforms.units import UNITS
 
 _Entry = dict[str, Any]
@@ -49,22 +48,25 @@ _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+\Z")
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)?\Z")
 
 
-def merge(shipped: tuple[_Raw, _Raw, _Raw], user_toml: bytes) -> Registry:
-    """Return the shipped tables with the user's entries laid over them."""
+_Tables = tuple[_Raw, _Raw, _Raw]  # platforms, surfaces, policies
+
+
+def merge(shipped: _Tables, user_toml: bytes) -> tuple[_Tables, tuple[str, ...]]:
+    """Return the shipped tables with the user's entries laid over them, and what is wrong."""
     import tomllib
 
     try:
         parsed = resources.parse_toml(user_toml)
     except tomllib.TOMLDecodeError as error:
-        return Registry(*shipped, (f"Your platforms file is not valid TOML: {error}.",))
+        return shipped, (f"Your platforms file is not valid TOML: {error}.",)
     except UnicodeDecodeError:
-        return Registry(*shipped, ("Your platforms file is not UTF-8. Save it as UTF-8.",))
+        return shipped, ("Your platforms file is not UTF-8. Save it as UTF-8.",)
     tables = dict(zip(("platform", "surface", "policy"), shipped, strict=True))
     problems = check_top_level(parsed)
     for kind in tables:
         tables[kind], found = _lay_over(kind, tables, parsed.get(kind, []))
         problems += found
-    return Registry(tables["platform"], tables["surface"], tables["policy"], tuple(problems))
+    return (tables["platform"], tables["surface"], tables["policy"]), tuple(problems)
 
 
 def check_top_level(parsed: _Entry) -> list[str]:
@@ -129,21 +131,21 @@ def _follow(entry: _Entry, known: _Entry) -> _Entry:
 
 def check_entry(kind: str, entry: _Entry, whole: _Entry, platforms: _Raw) -> list[str]:
     """Return what is wrong with ``entry``; ``whole`` is it laid over the entry it changes."""
+    known = _fields(kind)
     problems = [
         f"{key!r} is not a field of a {kind}{_near(key, _fields(kind))}."
         for key in entry
-        if key not in _fields(kind)
+        if key not in known
     ]
     problems += [
         f"{key!r} must be {wanted}, not {value!r}."
         for key, value in entry.items()
-        if key in _fields(kind) and (wanted := _wrong_type(kind, key, value))
+        if key in known and (wanted := _wrong_type(kind, key, value))
     ]
-    if problems:
-        return problems
-    problems += [f"{key!r} is missing." for key in _NEEDED[kind] if key not in whole]
-    if problems:
-        return problems
+    missing = [f"{key!r} is missing." for key in _NEEDED[kind] if key not in whole]
+    wrong = any(_wrong_type(kind, key, value) for key, value in whole.items() if key in known)
+    if missing or wrong:
+        return problems + missing
     if not _ID.match(whole["id"]):
         problems.append('its "id" must be made of a-z, 0-9 and _, with at most one full stop.')
     if kind == "surface":

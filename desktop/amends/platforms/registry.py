@@ -108,7 +108,8 @@ def load(user_toml: bytes | None = None) -> Registry:
         return _shipped()
     from amends.platforms.own_file import merge
 
-    return merge(_tables(resources.toml(_FILE)), user_toml)
+    tables, problems = merge(_tables(resources.toml(_FILE)), user_toml)
+    return Registry(*tables, problems)
 
 
 @cache
