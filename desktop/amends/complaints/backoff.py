@@ -70,13 +70,18 @@ def lean(
 
 def _closest(pair: Pair, hits: dict[str, list[Hit]], ends: list[int]) -> Leaning | None:
     """Return the two words of ``pair`` that stand closest, if they stand close at all."""
-    best: tuple[float, Hit, Hit] | None = None
+    best: tuple[int, Hit, Hit] | None = None
+    least = _FAR + 1
+    others = hits.get(pair.other, ())[:_MOST]
     for one in hits.get(pair.one, ())[:_MOST]:
-        for other in hits.get(pair.other, ())[:_MOST]:
-            away = float(max(other.start - one.end, one.start - other.end))
-            if away < 0 or away > _FAR or (best and away >= best[0]):
-                continue
-            best = (away, one, other)
+        start, end = one.start, one.end
+        for other in others:
+            away = other.start - end
+            if away < 0:
+                away = start - other.end
+            if 0 <= away < least:
+                least = away
+                best = (away, one, other)
     if best is None:
         return None
     away, one, other = best
