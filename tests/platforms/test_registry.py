@@ -117,6 +117,16 @@ def test_an_own_limit_replaces_the_one_that_ships(fields, limit, safe):
     assert surface.editable == load().surface("x.reply").editable
 
 
+def test_a_new_place_needs_one_limit():
+    places = own(
+        '[[surface]]\nid = "acme.chat"\nplatform = "generic"\nname = "Chat"\npublic = false\n'
+        'unit = "utf16"\nlimit = 900\n'
+    )
+    assert not places.problems
+    assert places.surface("acme.chat").safe_limit == 900
+    assert places.limit_text(places.surface("acme.chat")) == "900 characters"
+
+
 def test_who_writes_a_limit_down_vouches_for_it():
     places = own('[[surface]]\nid = "trustpilot.reply"\nlimit = 3000\n')
     assert places.limit_text(places.surface("trustpilot.reply")) == "3,000 characters"

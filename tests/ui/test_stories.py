@@ -534,3 +534,23 @@ def test_twenty_pages_pasted_into_the_reply_are_taken_and_undone(person: Person)
     person.waits_for(lambda: person.assembly.session.state.report_for == person.reply())
     person.press("Ctrl+Z")
     assert person.reply() == before
+
+
+@pytest.fixture
+def own_places(folders: Folders) -> None:
+    folders.platforms.parent.mkdir(parents=True, exist_ok=True)
+    folders.platforms.write_text(
+        '[[surface]]\nid = "acme.chat"\nplatform = "acme"\nname = "Chat"\npublic = false\n'
+        'unit = "utf16"\nsafe_limit = 100\n\n[[surface]]\nid = "x.reply"\nsafe_limit = 4000\n'
+    )
+
+
+@pytest.mark.usefixtures("own_places")
+def test_what_is_wrong_in_a_platforms_file_is_said_and_the_rest_of_it_works(
+    hasty: Person,
+) -> None:
+    hasty.waits_for(hasty.window.note.isVisible)
+    assert 'Surface "acme.chat" was left out' in hasty.window.note.text.text()
+    changed = hasty.assembly.rooms.surface("x.reply")
+    assert changed is not None
+    assert changed.safe_limit == 4000

@@ -96,11 +96,7 @@ def _lay_over(kind: str, tables: dict[str, _Raw], entries: Any) -> tuple[_Raw, l
         name = _name(kind, entry, number)
         entry_id = entry.get("id")
         known = base.get(entry_id, {}) if isinstance(entry_id, str) else {}
-        whole = (
-            {**known, **_follow(entry, known)}
-            if known and kind == "surface"
-            else {**known, **entry}
-        )
+        whole = {**known, **(_follow(entry, known) if kind == "surface" else entry)}
         found = check_entry(kind, entry, whole, tables["platform"])
         if isinstance(entry_id, str) and entry_id in changed:
             found.append("appears twice; keep one.")
@@ -114,7 +110,7 @@ def _lay_over(kind: str, tables: dict[str, _Raw], entries: Any) -> tuple[_Raw, l
 
 
 def _follow(entry: _Entry, known: _Entry) -> _Entry:
-    """Return a changed surface with what follows from a changed limit.
+    """Return a surface with what follows from the limit that its entry names.
 
     Who writes down one of the two numbers means both, and vouches for it.
     """

@@ -28,6 +28,7 @@ class Rooms:
         self._platforms_file = platforms_file
         self._registry: Registry | None = None
         self._lock = Lock()
+        self._unread = ""  # what to say of a file that was named and cannot be read
         self.warmed = False  # before that a first call may take seconds: not in the GUI thread
 
     @property
@@ -39,6 +40,11 @@ class Rooms:
 
                 self._registry = registry.load(self._own_platforms())
         return self._registry
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what is wrong with the user's own places; loads them."""
+        said = self.registry.problems
+        return (self._unread, *said) if self._unread else said
 
     def warm(self) -> None:
         """Import and build everything a first complaint needs, off the GUI thread."""
@@ -120,5 +126,8 @@ class Rooms:
         path = Path(named).expanduser() if named else self._folders.platforms
         try:
             return path.read_bytes()[:4_000_000]
-        except OSError:
+        except OSError as error:
+            if named or path.exists():
+                why = error.strerror or "it is not there"
+                self._unread = f"Your platforms file {path} cannot be read: {why}."
             return None
