@@ -1,14 +1,17 @@
 """Templates: a user's own files are used, bounded, and set aside with a reason when broken."""
 
+import re
+
 import pytest
 from jinja2 import TemplateSyntaxError
 
+from amends import resources
 from amends.drafting.brief import Brief, Facts
 from amends.drafting.draft import Draft
 from amends.drafting.profile import Profile
 from amends.drafting.skeletons import skeletons_of
 from amends.drafting.source import prepare
-from amends.drafting.templates import library
+from amends.drafting.templates import WORDS, library
 from amends.drafting.writer import write
 from amends.vocabulary import Component, Stance
 
@@ -166,3 +169,15 @@ def test_every_stance_has_its_file_and_every_speaker_can_draft() -> None:
     for stance in Stance:
         for profile in (Profile(person="I", spelling="en-US"), Profile(person="we")):
             assert write(Brief(stance=stance, profile=profile)).text
+
+
+def test_the_words_of_a_built_in_trouble_hang_on_no_other_value() -> None:
+    asked = re.compile(r"{%-? *(?:if|elif) ([^%]*)%}|{{([^}]*)}}")
+    for name in resources.names("templates/en/troubles", ".txt"):
+        for block in re.findall(
+            r"{% block (\w+) %}(.*?){% endblock %}", resources.text(name), re.S
+        ):
+            named = {part.strip() for pair in asked.findall(block[1]) for part in pair if part}
+            if block[0] in WORDS:
+                assert named <= {"thing", 'stance in ("ours", "partly_ours")'}, (name, block[0])
+                assert "<" not in block[1]

@@ -8,37 +8,31 @@ built-in file of the same name serves meanwhile.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from amends import resources
+from amends.drafting.faults import (
+    MOST_CHARACTERS,
+    TemplateFaultError,
+    advice,
+    as_fault,
+    blocks,
+    unusable,
+)
 from amends.drafting.source import LINE_BREAK, prepare
 from amends.vocabulary import Component
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from jinja2 import Environment, Template
     from jinja2.runtime import Context
 
 FOLDER = "templates/en"
 WORDS = ("deed", "report", "right", "checking", "many", "topic")  # what a trouble is called
-MOST_CHARACTERS = 100_000
+MOST_REMEMBERED = 500  # troubles with a thing; "your headphones" and its like are few
 KNOWN_BLOCKS = (*map(str, Component), "first_mistake", *WORDS)
-_BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
-
-
-class TemplateFaultError(ValueError):
-    """A template that cannot be used: ``name``, ``line`` (0 when unknown) and what to do."""
-
-    def __init__(self, name: str, line: int, what: str) -> None:
-        super().__init__(f"{name}, line {line}: {what}" if line else f"{name}: {what}")
-        self.name = name
-        self.line = line
-        self.what = what
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +55,13 @@ class Library:
             what = "no built-in file has this name, so it is not used. Give it the name of one"
             self.faults[name] = TemplateFaultError(name, 0, what)
         for name, text in own.items():
-            if name not in self.faults and (fault := _unusable(name, text)):
+            if name not in self.faults and (fault := unusable(name, text)):
                 self.faults[name] = fault
         self._person, self._spelling = person, spelling
         self._environment = environment(self._prepared, f"{person}/{spelling}")
         self._loaded: dict[str, Template | None] = {}
         self._layouts: dict[str, tuple[Slot, ...]] = {}
+        self._words: dict[tuple[object, ...], dict[str, list[str]]] = {}
 
     def remarks(self) -> list[str]:
         """Return what is wrong in the user's files, and what in them is never used."""
@@ -74,7 +69,7 @@ class Library:
         for name, text in self._own.items():
             if name in self.faults:
                 continue
-            for line, block in _blocks(text):
+            for line, block in blocks(text):
                 if block not in KNOWN_BLOCKS:
                     what = f"no reply has a block “{block}”, so it is never said. Blocks are"
                     found.append(
@@ -99,6 +94,23 @@ class Library:
             own = f"own:{name}" if name in self._own and name not in self.faults else ""
             chain += [template for key in (own, name) if key and (template := self._load(key))]
         return Stage(self._environment, chain, values)
+
+    def words_of(self, trouble: str, values: Mapping[str, Any]) -> dict[str, list[str]]:
+        """Return the wordings of each word of the file ``trouble``.
+
+        The built-in files choose by a few values only, so that what they say is remembered; a
+        user's file may ask for anything.
+        """
+        key = (trouble, values["thing"], values["stance"], values["contracted"])
+        if not self._own and key in self._words:
+            return self._words[key]
+        stage = self.stage((trouble, "troubles/other.txt"), values)
+        words = {name: stage.lines(name) for name in WORDS}
+        if not self._own:
+            if len(self._words) >= MOST_REMEMBERED:
+                self._words.clear()
+            self._words[key] = words
+        return words
 
     def require(self, block: str, name: str) -> None:
         """Set aside the user's files that leave ``block`` empty. Raises ``TemplateFaultError``."""
@@ -134,7 +146,7 @@ class Library:
             except TemplateNotFound:
                 self._loaded[key] = None
             except Exception as error:
-                fault = _as_fault(error, key.removeprefix("own:"))
+                fault = as_fault(error, key.removeprefix("own:"))
                 if fault is None or not self.distrust(fault):
                     raise
                 self._loaded[key] = None
@@ -186,7 +198,7 @@ class Stage:
                     )
                 chunks.append(chunk)
         except Exception as error:
-            fault = _as_fault(error, "")
+            fault = as_fault(error, "")
             if fault is None:
                 raise
             raise fault from None
@@ -225,33 +237,13 @@ def _own_library(person: str, spelling: str, own: tuple[tuple[str, str], ...]) -
     return Library(person, spelling, dict(own))
 
 
-def _blocks(text: str) -> list[tuple[int, str]]:
-    """Return the blocks of a template with the lines they begin in."""
-    return [(text.count("\n", 0, m.start()) + 1, m[1]) for m in _BLOCK.finditer(text)]
-
-
-def _unusable(name: str, text: str) -> TemplateFaultError | None:
-    """Return why a user's file cannot be used at all, if so."""
-    if len(text) > MOST_CHARACTERS:
-        what = f"it has more than {MOST_CHARACTERS} characters; shorten it"
-        return TemplateFaultError(name, 0, what)
-    strange = min((text.find(c) for c in ("\ufffd", "\x00") if c in text), default=-1)
-    if strange >= 0:
-        line = text.count("\n", 0, strange) + 1
-        return TemplateFaultError(name, line, "this is not UTF-8 text; save the file as UTF-8")
-    if not _BLOCK.search(text) and "{%" not in text:
-        what = "it has no block, so it changes nothing. Write one, or delete the file"
-        return TemplateFaultError(name, 0, what)
-    return None
-
-
 def _slots(environment: Any, source: str, name: str) -> tuple[Slot, ...]:
     from jinja2 import TemplateSyntaxError, nodes
 
     try:
         tree = environment.parse(source, name)
     except TemplateSyntaxError as error:
-        raise TemplateFaultError(name, error.lineno, _advice(error.message or "")) from None
+        raise TemplateFaultError(name, error.lineno, advice(error.message or "")) from None
     slots: list[Slot] = []
     space = ""
     for node in tree.body:
@@ -266,42 +258,3 @@ def _slots(environment: Any, source: str, name: str) -> tuple[Slot, ...]:
     if not slots:
         raise TemplateFaultError(name, 1, "a skeleton needs at least one {% block … %}; add one")
     return tuple(slots)
-
-
-def _as_fault(error: Exception, name: str) -> TemplateFaultError | None:
-    """Return what went wrong in a template, or None when the fault is not the template's."""
-    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-
-    if isinstance(error, TemplateFaultError):
-        return error
-    if isinstance(error, TemplateNotFound):
-        return None
-    if isinstance(error, TemplateSyntaxError):
-        return TemplateFaultError(
-            name or (error.name or ""), error.lineno, _advice(error.message or "")
-        )
-    place = _template_frame(error.__traceback__)
-    if place is None and not isinstance(error, TemplateError):
-        return None
-    where, line = place or (name, 0)
-    return TemplateFaultError(where.removeprefix("own:"), line, _advice(str(error)))
-
-
-def _template_frame(trace: TracebackType | None) -> tuple[str, int] | None:
-    found = None
-    for frame in _frames(trace):
-        template = frame.tb_frame.f_globals.get("__jinja_template__")
-        if template is not None:
-            found = (template.name or "", template.get_corresponding_lineno(frame.tb_lineno))
-    return found
-
-
-def _frames(trace: TracebackType | None) -> Iterator[TracebackType]:
-    while trace is not None:
-        yield trace
-        trace = trace.tb_next
-
-
-def _advice(message: str) -> str:
-    message = message.rstrip(".")
-    return f"{message}. Correct this line; until then the built-in wording is used"

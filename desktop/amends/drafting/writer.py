@@ -5,19 +5,21 @@ Pure: the same brief, seed and templates give the same draft.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from amends.drafting import material
 from amends.drafting.brief import Brief
 from amends.drafting.chance import Chance
 from amends.drafting.clauses import Clause, small_start
 from amends.drafting.draft import Draft, Piece
+from amends.drafting.faults import TemplateFaultError
 from amends.drafting.fitting import REQUIRED, Wording, fit, joints, least, wordings
 from amends.drafting.likeness import likeness
 from amends.drafting.notes import notes_for
 from amends.drafting.omissions import left_out, no_room, too_long
 from amends.drafting.places import Place, place_of
 from amends.drafting.skeletons import FIRST_MISTAKE, skeletons_of, with_first_mistake
-from amends.drafting.templates import WORDS, Library, Slot, Stage, TemplateFaultError, library
+from amends.drafting.templates import Library, Slot, library
 from amends.platforms.counting import count
 from amends.text.spans import Span
 from amends.vocabulary import Component, Stance
@@ -172,9 +174,7 @@ class _Writing:
         parents = ("stances/ours.txt",) if brief.stance is Stance.PARTLY_OURS else ()
         names: tuple[str, ...] = (trouble, f"stances/{brief.stance}.txt", *parents)
         names = (*(names if self.owes else ("stances/no_complaint.txt",)), "common.txt", skeleton)
-        known |= self._words(
-            self.templates.stage((trouble, "troubles/other.txt"), known), tight=tight
-        )
+        known |= self._words(trouble, known, tight=tight)
         known |= material.said(known)
         stage = self.templates.stage(names, known)
         options: dict[str, list[Wording]] = {}
@@ -207,11 +207,11 @@ class _Writing:
             return chosen[0], tuple(Slot(s.name, s.separator and " ") for s in chosen[1])
         return chosen
 
-    def _words(self, stage: Stage, *, tight: bool) -> dict[str, str]:
+    def _words(self, trouble: str, known: Mapping[str, Any], *, tight: bool) -> dict[str, str]:
         """Return the words of the trouble: the ones chance prefers, or the shortest."""
         words = {}
-        for name in WORDS:
-            lines = self._preferred(stage.lines(name), name)
+        for name, all_lines in self.templates.words_of(trouble, known).items():
+            lines = self._preferred(all_lines, name)
             words[name] = "" if not lines else min(lines, key=len) if tight else lines[0]
         return words
 
