@@ -185,7 +185,7 @@ def _form_faults(brief: Brief, draft: Draft) -> list[str]:
     body = text if brief.complaint is None else text.replace(brief.complaint.author or "\0", "")
     if match := _SMALL_START.search(body.split("\n^")[0]):
         found.append(f"small start: {body[match.start() : match.end() + 20]!r}")
-    if match := re.search(r"^(?:Hi |Hello |Dear )?Jane, (?!I\b|I')[A-Z]", text):
+    if match := re.search(r"^(?:Hi |Hello |Dear )?(?:Jane|guest), (?!I\b|I')[A-Z]", text):
         found.append(f"capital after the greeting: {text[:40]!r}")
     if brief.profile.person == "I" and (match := _WE.search(text)):
         found.append(f"says we: {text[max(0, match.start() - 20) : match.end() + 20]!r}")
