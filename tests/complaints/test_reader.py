@@ -299,3 +299,19 @@ def test_no_clause_is_made_of_a_guess_or_of_a_thing_that_cannot_be_meant():
     assert read("@HarbourTaxis not ok, sort it out").clauses == {}
     clauses = read("I still have not received an email to unlock my account").clauses
     assert "account" not in " ".join(clauses.get("did", ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Lo pedí el 3 de mayo de 2021 y nada.", ["3 de mayo de 2021"]),
+        ("It broke on the 3rd day.", []),
+        ("Promised for the 19th and nothing came.", ["19th"]),
+    ],
+)
+def test_a_day_is_a_date_with_its_year_and_not_a_count(text, dates):
+    assert read(text).texts("date") == dates
+
+
+def test_a_saying_is_no_sum_of_money():
+    assert read("Rude staff, just my two pence.").texts("amount") == []

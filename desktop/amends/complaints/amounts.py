@@ -32,6 +32,9 @@ _SIZE = {
 _SIGN = r"(?:US|AU?|CA?|NZ|HK|MX|[SR])?\$|[£€¥₹₱₺₽฿₩]"
 
 
+_SAYINGS = frozenset({"two pence", "two cents", "2 cents", "2 pence", "ten pence worth"})
+
+
 @cache
 def _expression(language: str) -> re.Pattern[str]:
     unit = "|".join(choices for choices in words(language)["currency_words"].values())
@@ -84,8 +87,10 @@ def _cents(text: str, match: re.Match[str], language: str) -> bool:
 
 
 def _weight(text: str, match: re.Match[str]) -> bool:
-    """Return whether the pounds are weight, and a lone "a buck" a figure of speech."""
+    """Return whether the pounds are weight, or the sum a figure of speech."""
     after = text[match.end() : match.end() + 14].lower()
+    if match.group().lower() in _SAYINGS:
+        return True
     if match.group().lower().endswith(("pound", "pounds")):
         return after.startswith((" of ", " overweight", " over the", " heavier", " in weight"))
     return (

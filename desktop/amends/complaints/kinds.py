@@ -91,6 +91,7 @@ def _asks_kindly(counts: dict[str, float], measured: Measured) -> bool:
         "kindly" in counts
         and len(measured.text) <= _LETTER
         and ("?" in measured.text or "request" in counts)
+        and "??" not in measured.text
         and not any(counts.get(sign) for sign in _REPROACHFUL)
     )
 

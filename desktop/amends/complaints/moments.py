@@ -28,7 +28,7 @@ def _dates(language: str) -> re.Pattern[str]:
     data = words(language)
     months = "|".join(f"(?:{choice})" for choice in data["months"])
     days = "|".join(data["weekdays"])
-    ordinal, of = data["ordinal"], data["of"]
+    ordinal, of = data["ordinal"], f"(?:{data['of']})"
     day = rf"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:{ordinal})(?!\w)|(?!\w)\.?)"
     year = r"(?:(?:19|20)\d\d|'\d\d)"
     weekday = rf"(?:\b(?:{days})\b\.?,?\s(?:the\s)?)?"
@@ -37,7 +37,7 @@ def _dates(language: str) -> re.Pattern[str]:
         rf"|{weekday}\b(?P<m2>{months})\b\.?\s?(?:the\s)?(?P<d2>{day})(?:,?\s(?P<y2>{year})(?!\w))?(?![:.]?\d|\s?(?:am|pm|[%]))"
         rf"|\b(?P<m3>{months})\b\.?,?\s(?:{of}\s)?(?P<y3>{year})(?!\w)"
         rf"|\b(?P<w4>{days})\b,?\s(?:the\s)?(?P<d4>(?:0?[1-9]|[12]\d|3[01])(?:{ordinal}))(?!\w)"
-        rf"|(?<=\bthe\s)(?P<d5>(?:[1-9]|[12]\d|3[01])(?:{ordinal}))(?!\w)(?!\s[a-z]{{4,}})",
+        rf"|(?<=\bthe\s)(?P<d5>(?:[1-9]|[12]\d|3[01])(?:{ordinal}))(?!\w)(?!\s(?:[a-z]{{4,}}|day|one|try|go)\b)",
         re.IGNORECASE,
     )
 
