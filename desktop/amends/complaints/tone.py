@@ -26,6 +26,7 @@ def kind(text: str, tokens: Tokens, language: str) -> str:
     for_it = sum(1 for word in tokens.words if word in praise)
     if for_it > against:
         return "praise"
-    if not against and "!" not in text and any(mark in text for mark in _ASKS):
+    calm = not against and "!" not in text and "??" not in text
+    if calm and any(mark in text for mark in _ASKS):
         return "question"
     return "complaint"
