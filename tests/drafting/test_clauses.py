@@ -10,6 +10,7 @@ from amends.drafting.brief import Brief, Facts
 from amends.drafting.clauses import make
 from amends.drafting.times import when
 from amends.drafting.writer import write
+from amends.vocabulary import Tone
 
 SENTENCES = [
     ("did", "we sent the wrong size", "We sent the wrong size."),
@@ -197,3 +198,10 @@ def test_a_repair_that_names_its_day_takes_no_second_one() -> None:
     assert "today by Friday" not in write(Brief(facts=facts)).text
     facts = Facts(repair="refund today", by="5 pm")
     assert "a refund today by 5 pm" in write(Brief(facts=facts)).text
+
+
+def test_a_repair_that_is_done_keeps_the_time_it_arrives() -> None:
+    facts = Facts(repair="we sent a new one this morning", by="by Friday")
+    for seed in range(20):
+        for tone in Tone:
+            assert "by Friday" in write(Brief(facts=facts, tone=tone), seed=seed).text

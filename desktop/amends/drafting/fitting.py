@@ -37,7 +37,8 @@ _WEIGHT = (
     "forgiveness",
 )
 _GAPS = ("", " ", "\n", "\n\n")
-_LONG_WORD = re.compile(r"[a-z]{5,}")
+_LONG_WORD = re.compile(r"[a-z]{5,}|\b(?:tell|told|hear)\b")
+_SAME = {"told": "tell", "telling": "tell", "spoke": "speak", "heard": "hear"}
 _LIGHT = frozenset(
     ("about", "which", "there", "would", "their", "where", "being", "these", "after")
 )
@@ -126,7 +127,8 @@ def _prefer(
 @lru_cache(maxsize=4096)
 def _weighty(text: str) -> frozenset[str]:
     """Return the longer words of ``text``, which a good writer would not use twice in a row."""
-    return frozenset(word for word in _LONG_WORD.findall(text.lower()) if word not in _LIGHT)
+    found = _LONG_WORD.findall(text.lower())
+    return frozenset(_SAME.get(word, word) for word in found if word not in _LIGHT)
 
 
 def total(slots: Sequence[Slot], chosen: Mapping[str, Wording]) -> int:

@@ -156,12 +156,13 @@ def _act(known: Mapping[str, Any]) -> Clause:
 def _repair(repair: Clause, by: str) -> dict[str, Any]:
     """Return the repair with its time, unless it names the time itself.
 
-    ``repair_joins`` says whether "Here is what we are doing:" may lead in the clause.
+    ``repair_whole``: the clause says all, time included. ``repair_joins`` says whether "Here is
+    what we are doing:" may lead in the clause.
     """
     words = repair.clause or repair.noun or repair.sentence.rstrip(".")
     named = not by or by.lower() in words.lower() or by.rsplit(maxsplit=1)[-1] in words.split()
-    named = named or (typed.names_a_day(by) and typed.names_a_day(words))
     done = bool(repair.clause) and _is_past(words)
+    named = named or (not done and typed.names_a_day(by) and typed.names_a_day(words))
     joined, full = words, repair.sentence
     if not named and repair.noun:
         joined = f"{words} {by}"
@@ -174,6 +175,7 @@ def _repair(repair: Clause, by: str) -> dict[str, Any]:
         "repair_clause": joined,
         "repair_sentence": full,
         "repair_by_us": words.startswith(("I ", "we ", "I'", "we'")),
+        "repair_whole": named or joined != words,
         "repair_joins": bool(repair.clause) and not done and not full.count(". "),
     }
 
