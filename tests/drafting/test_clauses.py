@@ -70,6 +70,8 @@ SENTENCES = [
     ("repair", "come in and we'll fix it", "Come in and we'll fix it."),
     ("repair", "new parcel has gone out", "A new parcel has gone out."),
     ("repair", "talk to the team", "We will talk to the team."),
+    ("repair", "taken the post down", "We have taken the post down."),
+    ("did", "lost your parcel. did not call", "We lost your parcel. We did not call."),
     ("change", "check twice", "We now check twice."),
     ("why", "short-staffed", "We were short-staffed."),
     ("why", "tired", "We were tired."),
@@ -106,6 +108,7 @@ NOUNS = [
     ("why", "human error", "human error"),
     ("repair", "£42 refund", "a £42 refund"),
     ("repair", "£42 back", "£42 back"),
+    ("repair", "Money back", "your money back"),
 ]
 
 

@@ -19,7 +19,10 @@ from amends.text.sentences import sentences
 
 _BULLET = re.compile(r"^\s*(?:[-*•–—]|\(?\d{1,2}[.)])\s+")
 # "we forgot you. we did not call": a sentence that goes on in lower case, as typed in a hurry
-_HURRIED = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=(?:we|i|you|they|he|she|it|the|there|no)\b)")
+_HURRIED = re.compile(
+    r"(?<=[a-z]{3}[.!?])\s+(?=(?:we|i|you|they|he|she|it|the|there|no|did|didn't|was|were|never|not|and|also|then|forgot"
+    r"|lost|sent|kept|left|made|gave|told|had|a|an|our|your|my|this|that|nobody)\b)"
+)
 _TOKEN = re.compile(r"[\w'’-]+")
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ufeff]+")
 _LEAD_IN = re.compile(r"^(?:sorry (?:that|for)|that|because|so that)\s+", re.IGNORECASE)

@@ -175,6 +175,7 @@ def _repair(repair: Clause, by: str) -> dict[str, Any]:
         "repair_clause": joined,
         "repair_sentence": full,
         "repair_by_us": words.startswith(("I ", "we ", "I'", "we'")),
+        "repair_dated": typed.names_a_day(words),
         "repair_whole": named or joined != words,
         "repair_joins": bool(repair.clause) and not done and not full.count(". "),
     }

@@ -73,6 +73,10 @@ def _with_verb(words: str, tokens: list[str], role: str) -> str:
     needing = first == "already" or first in lists["to_you"] or first in lists["to_it"]
     if role in ("did", "repair") and needing:
         return _with_object(words, tokens, lists, role)
+    if first in lists["participles"]:
+        return f"have {_small(words)}"
+    if role == "repair" and words.lower().startswith("money back"):
+        return f"your {_small(words)}"
     if role == "repair" and first in lists["as_now"]:
         return f"will {_small(words)}"
     return (_passive(words, tokens, lists) if role == "repair" else "") or words

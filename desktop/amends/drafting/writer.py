@@ -26,7 +26,7 @@ from amends.vocabulary import Component, Stance
 
 MOST_TRIED = 9  # wordings of a block that are weighed against each other, for speed
 MOST_TURNS = 16  # drafts that are weighed against the replies sent lately
-FRESH = 72.0  # a draft less like them than this is taken at once; they are alike from 85
+FRESH = 74.0  # a draft less like them than this is taken at once; they are alike from 85
 SHORT_AIM = 200  # below this every wording is weighed: few of them fit
 
 
