@@ -127,6 +127,17 @@ def test_each_copy_is_a_version_with_what_was_overruled_and_why(store):
     assert copies[0].payload["overrides"][0]["reason"] == "the customer's own words"
 
 
+def test_what_was_copied_lately_is_told_newest_first_with_its_case(store):
+    one, other = store.add_complaint(LATE), store.add_complaint(LATE)
+    store.record_copy(one.id, "First.", "google_reply")
+    store.record_copy(other.id, "Second.", "google_reply")
+    store.save_draft(other.id, "Never copied.")
+    store.record_copy(one.id, "Third.", "google_reply")
+    lately = [(one.id, "Third."), (other.id, "Second."), (one.id, "First.")]
+    assert store.copied_lately(10) == lately
+    assert store.copied_lately(2) == lately[:2]
+
+
 def test_what_the_writer_decided_comes_back(store):
     case = store.add_complaint(LATE)
     brief = KeptBrief(

@@ -244,6 +244,10 @@ def test_details_in_the_ways_people_shorten_and_sign_them(text, key, expected):
         ("Nobody answers.\nRegards,\nMrs B. Adeyemi", "Mrs Adeyemi"),
         ("Nobody answers.\nRegards,\nB. Adeyemi", ""),
         ("Nobody answers.\nRegards, Priya Nair", "Priya"),
+        ("Nobody answers.\nKind regards,\nZdenka", "Zdenka"),
+        ("Nobody answers.\nYours, Furious", ""),
+        ("Nobody answers.\n\nBerta R.", "Berta"),
+        ("The juice lacks what it promises. Vitamin C.", ""),
     ],
 )
 def test_a_greeting_takes_the_name_as_signed_and_makes_none_of_initials(text, name):

@@ -95,6 +95,17 @@ class Lookup:
             found = self._select(VersionRow, VersionRow.reply_id == reply)
             return sorted(map(rows.version_of, found), key=lambda version: version.number)
 
+    def copied_lately(self, limit: int) -> Sequence[tuple[str, str]]:
+        """Return the replies copied last, the newest first: the id of the case, and the text."""
+        with self._reading():
+            query = (
+                VersionRow.select(VersionRow.text, ReplyRow.case_id)
+                .join(ReplyRow, on=(ReplyRow.id == VersionRow.reply_id))
+                .order_by(VersionRow.event.desc())
+                .limit(limit)
+            )
+            return [(case, text) for text, case in query.tuples().execute(self._database)]
+
     def history(self, case: str) -> Sequence[Event]:
         """Return what happened to ``case``, in order; also after it was deleted."""
         with self._reading():

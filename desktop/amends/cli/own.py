@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from amends.cli.inputs import WrongUseError
 from amends.cli.jobs import Desk
+from amends.settings import own_files
 from amends.settings import profile as profile_file
 from amends.settings.folders import Folders
 
 if TYPE_CHECKING:
     from amends.settings.preferences import Preferences
-
-_LANGUAGE = "en"
 
 
 def desk_for(profile: str | None) -> Desk:
@@ -22,37 +21,23 @@ def desk_for(profile: str | None) -> Desk:
     Problems in the user's files are told on standard error and never stop the run.
     """
     folders = Folders.of_this_user()
-    switched_off, places = frozenset[str](), folders.platforms
+    switched_off, platforms_file = frozenset[str](), ""
     if folders.preferences.exists():  # most have none, and reading them is a tenth of a check
         chosen = own_preferences(folders)
-        switched_off = frozenset(chosen.switched_off)
-        places = Path(chosen.platforms_file) if chosen.platforms_file else places
+        switched_off, platforms_file = frozenset(chosen.switched_off), chosen.platforms_file
     if profile and not Path(profile).is_file():
         raise WrongUseError(f"There is no profile at {profile}. Name a TOML file that exists.")
     own = profile_file.load(folders, Path(profile) if profile else None)
-    _tell(own.problems)
+    files = own_files.read(folders, platforms_file)
+    _tell((*own.problems, *files.problems))
     return Desk(
         own.value,
         switched_off=switched_off,
-        user_platforms=places.read_bytes() if places.is_file() else None,
-        user_rules={
-            path.name: path.read_bytes() for path in _files(folders.rules / _LANGUAGE, ".toml")
-        },
-        user_templates=_own_templates(folders.templates / _LANGUAGE),
+        user_platforms=files.platforms,
+        user_rules=files.rules,
+        user_templates=files.templates,
         tell=_tell,
     )
-
-
-def _own_templates(folder: Path) -> dict[str, str]:
-    """Return the user's wording files by name; say which cannot be read."""
-    texts = {}
-    for path in _files(folder, ".txt"):
-        try:
-            texts[path.name] = path.read_text("utf-8-sig", "replace")
-        except OSError as error:
-            reason = "it is a folder" if path.is_dir() else (error.strerror or "").lower()
-            _tell([f"Your template {path.name} cannot be read: {reason}. Move it away."])
-    return texts
 
 
 def own_preferences(folders: Folders) -> "Preferences":
@@ -62,12 +47,6 @@ def own_preferences(folders: Folders) -> "Preferences":
     loaded = preferences_file.load(folders)
     _tell(loaded.problems)
     return loaded.value
-
-
-def _files(folder: Path, suffix: str) -> Iterable[Path]:
-    if not folder.is_dir():
-        return ()
-    return sorted(path for path in folder.iterdir() if path.name.endswith(suffix))
 
 
 def _tell(problems: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ from amends.complaints.words import FOLDER, Found, compiled, free, words
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[-'’][A-ZÀ-Ö][a-zà-ÿ]+)?"
 _SURNAME = rf"(?:\s(?:(?:van|von|de|der|al|el|bin|O['’]|Mc|Mac)\s?)*{_CAPITAL}(?![\w@]))?"
 _LAST_LINES = 80
+_FIRST_AND_INITIAL = re.compile(rf"{_CAPITAL}\s[A-Z]\.")  # on a line of its own: "Berta R."
 
 
 @cache
@@ -54,8 +55,12 @@ def signature(text: str, language: str, taken: list[Found]) -> list[Found]:
             continue
         name = match["name"]
         span = match.span("name")
-        known = name.split()[0] in first_names() and not name.startswith(_not_names())
-        if known and free(start + span[0], start + span[1], taken):
+        own_line = match is alone and "\n" in tail[match.start() : span[0]]
+        by_shape = own_line and _FIRST_AND_INITIAL.fullmatch(name)
+        known = by_shape or name.split()[0] in first_names()
+        if not known or name.startswith(_not_names()):
+            continue
+        if free(start + span[0], start + span[1], taken):
             return [Found("name", start + span[0], start + span[1], role="signature")]
     return []
 
@@ -72,7 +77,7 @@ def _formal(language: str) -> re.Pattern[str] | None:
     if "formal" not in people:
         return None
     titled = rf"(?:{people['titles']})\.?\s(?:[A-Z]\.?\s){{0,2}}{_CAPITAL}"
-    whole = rf"(?:[A-Z]\.?\s){{1,2}}{_CAPITAL}|{_CAPITAL}\s(?:[A-Z]\.?\s)?{_CAPITAL}"
+    whole = rf"(?:[A-Z]\.?\s){{1,2}}{_CAPITAL}|{_CAPITAL}(?:\s(?:[A-Z]\.?\s)?{_CAPITAL})?"
     closing = rf"(?:^|[\n.!?,\s])(?i:{people['formal']})[\s,.!:-]*"
     return compiled(
         rf"(?:{closing}|(?:\n|[.!?]\s)(?={titled}))(?P<name>{titled}|{whole})\s*"

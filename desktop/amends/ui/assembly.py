@@ -87,9 +87,10 @@ class Assembly(QObject):
         text, _, link = resources.text("samples/complaint.txt").rpartition("\n\n")
         self.desk.begin(text.strip(), link=link.strip())
 
-    def _say_of_places(self, problems: tuple[str, ...]) -> None:
-        if problems:
-            self.desk.say_problems(self._problems + problems)
+    def _warmed(self) -> None:
+        if news := self.rooms.news():
+            self.desk.say_problems(self._problems + news)
+        self.keeping.start()
 
     def _warm(self) -> None:
         """Import and build what the first paint did without."""
@@ -97,8 +98,7 @@ class Assembly(QObject):
 
         self._app.setWindowIcon(icons.application_icon())
         self.desk.say_problems(self._problems)
-        self.worker.ask("places", self.rooms.problems, self._say_of_places)
-        self.worker.ask("warm", self.rooms.warm, lambda _nothing: self.keeping.start())
+        self.worker.ask("warm", self.rooms.warm, lambda _nothing: self._warmed())
         self.worker.ask("warmed", _nothing, lambda _nothing: self.engines.start())
         if self._link:
             QTimer.singleShot(0, self, lambda: self.desk.begin("", link=self._link))

@@ -177,7 +177,10 @@ class Desk(QObject):
         carried = frozenset(c.id for c in report.components) if report else frozenset()
         panel.components.show_found(carried, state.stance, wording=wording)
         panel.show_verdict(
-            self._session.verdict(), wording=wording, overridden=bool(state.override)
+            self._session.verdict(),
+            wording=wording,
+            overridden=bool(state.override),
+            alike=self._session.alike(),
         )
 
     def _say(self, tone: str, text: str) -> None:

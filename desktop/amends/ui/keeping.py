@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+_LATELY = 40  # replies copied last that a new one is held against
 _PAUSE = 350  # ms without a change before it is written; half a second at most is lost
 
 
@@ -267,11 +268,15 @@ class Keeping(QObject):
         names = {kept.id: name for name, kept in self._kept.items()}
         platforms = self._rooms.registry.platforms
         rows = []
-        for case in self._opened_store().list():
+        store = self._opened_store()
+        for case in store.list():
             platform = platforms.get(case.complaint.platform)
             rows.append(_row(case, names.get(case.id, case.id), platform.name if platform else ""))
         for kept in self._kept.values():
             kept.listed = True
+        self._rooms.lately = tuple(
+            (names.get(id_, id_), text) for id_, text in store.copied_lately(_LATELY)
+        )
         return rows
 
     def _shut(self) -> None:

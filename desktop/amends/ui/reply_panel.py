@@ -151,8 +151,12 @@ class ReplyPanel(QWidget):
         wording: bool,
         overridden: bool = False,
         unchecked: bool = False,
+        alike: float = 0.0,
     ) -> None:
-        """Say whether the reply may be copied; ``unchecked`` when no check could be made."""
+        """Say whether the reply may be copied; ``unchecked`` when no check could be made.
+
+        ``alike`` is not 0 when it is too like a reply copied for somebody else, of 100.
+        """
         waiting = self.tr("Not checked") if unchecked else self.tr("Checking …")
         held = wording and verdict is not None and not verdict.may_copy and not overridden
         if not wording:
@@ -167,6 +171,9 @@ class ReplyPanel(QWidget):
             sign, role = "block", "block"
         elif overridden:
             said, sign, role = self.tr("Copied on your own reason"), "warn", "warn"
+        elif alike:
+            said = self.tr("May be copied, but it is {n} % alike to an earlier reply: Ctrl+R")
+            said, sign, role = said.format(n=f"{alike:.0f}"), "warn", "warn"
         else:
             said, sign, role = self.tr("Ready to copy"), "check", "good"
         self.verdict.setText(said)

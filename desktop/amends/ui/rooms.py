@@ -10,6 +10,7 @@ from amends.drafting.draft import Draft
 from amends.platforms.count import Count
 from amends.platforms.surface import Surface
 from amends.settings.folders import Folders
+from amends.settings.own_files import LANGUAGE
 from amends.text.findings import Finding
 from amends.wording.report import Report, Verdict
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from amends.platforms.flags import Flag
     from amends.platforms.recognition import Recognised
     from amends.platforms.registry import Registry
+    from amends.settings.own_files import OwnFiles, Stamp
+    from amends.wording.rules import RuleSet
     from amends.wording.stranger import View
 
 
@@ -28,7 +31,11 @@ class Rooms:
         self._platforms_file = platforms_file
         self._registry: Registry | None = None
         self._lock = Lock()
-        self._unread = ""  # what to say of a file that was named and cannot be read
+        self._own: OwnFiles | None = None
+        self._own_stamp: Stamp = ()
+        self._rules: RuleSet | None = None
+        self._news: tuple[str, ...] = ()  # of the user's own files, not told yet
+        self.lately: tuple[tuple[str, str], ...] = ()  # replies copied, with their cases
         self.warmed = False  # before that a first call may take seconds: not in the GUI thread
 
     @property
@@ -38,13 +45,18 @@ class Rooms:
             if self._registry is None:
                 from amends.platforms import registry
 
-                self._registry = registry.load(self._own_platforms())
+                own = self._own_files()
+                self._registry = registry.load(own.platforms)
+                self._news += self._registry.problems
         return self._registry
 
-    def problems(self) -> tuple[str, ...]:
-        """Return what is wrong with the user's own places; loads them."""
-        said = self.registry.problems
-        return (self._unread, *said) if self._unread else said
+    def news(self) -> tuple[str, ...]:
+        """Return what there is to say of the user's own rules and places, once."""
+        if not self._news:
+            return ()
+        with self._lock:
+            said, self._news = self._news, ()
+        return said
 
     def warm(self) -> None:
         """Import and build everything a first complaint needs, off the GUI thread."""
@@ -53,7 +65,9 @@ class Rooms:
         try:
             brief = Brief(stance=Stance.OURS, surface=self.registry.surface("x.reply"))
             self.read("We waited an hour and the soup was cold.", ())
-            self.check(self.write(brief, 0).text, brief)
+            draft = self.write(brief, 0).text
+            self.check(draft, brief)
+            self.alike(draft, (draft,))
         finally:
             self.warmed = True
 
@@ -75,17 +89,25 @@ class Rooms:
 
         return read(text, now=datetime.now().astimezone(), own_handles=own_handles)
 
-    def write(self, brief: Brief, seed: int) -> Draft:
-        """Return a draft."""
+    def write(self, brief: Brief, seed: int, unlike: tuple[str, ...] = ()) -> Draft:
+        """Return a draft unlike the replies copied lately, in the user's own templates."""
         from amends.drafting.writer import write
 
-        return write(brief, seed=seed)
+        own = self._own_now()
+        return write(brief, seed=seed, user_templates=own.templates, unlike=unlike)
 
     def check(self, text: str, brief: Brief) -> Report:
         """Return what the own checks say."""
         from amends.wording.checking import check
 
-        return check(text, brief)
+        return check(text, brief, rules=self._own_rules())
+
+    def alike(self, text: str, others: tuple[str, ...]) -> float:
+        """Return how like ``text`` is to one of ``others``, of 100; 0 when not too like."""
+        from amends.drafting.likeness import ALIKE, likeness
+
+        like = likeness(text, others)
+        return like if like >= ALIKE else 0.0
 
     def verdict(
         self, text: str, brief: Brief, findings: Iterable[Finding], count: Count | None
@@ -119,15 +141,32 @@ class Rooms:
 
         return reply_address(surface, link, text, self.recognise(link) if link else None)
 
-    def _own_platforms(self) -> bytes | None:
-        from pathlib import Path
+    def _own_files(self) -> "OwnFiles":
+        """Return the user's own files as they were read; the lock is held."""
+        if self._own is None:
+            from amends.settings import own_files
 
-        named = self._platforms_file
-        path = Path(named).expanduser() if named else self._folders.platforms
-        try:
-            return path.read_bytes()[:4_000_000]
-        except OSError as error:
-            if named or path.exists():
-                why = error.strerror or "it is not there"
-                self._unread = f"Your platforms file {path} cannot be read: {why}."
-            return None
+            self._own_stamp = own_files.stamp(self._folders)
+            self._own = own_files.read(self._folders, self._platforms_file)
+            self._news += self._own.problems
+        return self._own
+
+    def _own_now(self) -> "OwnFiles":
+        """Return the user's own files as they are now: they are edited while the window is open."""
+        from amends.settings import own_files
+
+        with self._lock:
+            if self._own is not None and own_files.stamp(self._folders) != self._own_stamp:
+                self._own = self._rules = None
+            return self._own_files()
+
+    def _own_rules(self) -> "RuleSet":
+        """Return the rules that ship with Amends and the user's own."""
+        from amends.wording.rules import load
+
+        own = self._own_now()
+        with self._lock:
+            if self._rules is None:
+                self._rules = load(LANGUAGE, user_files=own.rules)
+                self._news += tuple(self._rules.problems)
+            return self._rules

@@ -238,6 +238,7 @@ class Session(QObject):
         except Exception as error:  # a fault in a rule must not take the editor with it
             self._failed("check", type(error).__name__)
             return replace(state, report=None, report_for=state.text)
+        self._tell_news()
         return replace(state, report=report, report_for=state.text)
 
     def _check_long(self) -> None:
@@ -276,9 +277,24 @@ class Session(QObject):
         if state.stance is None or not (state.complaint.text.strip() or any(_said(state.facts))):
             return
         brief, seed = state.brief(self.profile), state.seed
-        self._worker.ask("draft", lambda: self.rooms.write(brief, seed), self._drafted)
+        unlike = self._lately()
+        self._worker.ask("draft", lambda: self.rooms.write(brief, seed, unlike), self._drafted)
+
+    def _lately(self) -> tuple[str, ...]:
+        """Return what was answered to others lately."""
+        return tuple(text for case, text in self.rooms.lately if case != self.state.case)
+
+    def alike(self) -> float:
+        """Return how like the reply is to one copied for somebody else, of 100; 0 if not too."""
+        lately = self._lately()
+        return self.rooms.alike(self.state.text, lately) if lately and self.state.text else 0.0
+
+    def _tell_news(self) -> None:
+        if news := self.rooms.news():
+            self.problem.emit("\n".join(news))
 
     def _drafted(self, draft: Draft) -> None:
+        self._tell_news()
         state = self.state
         if not state.edited_by_hand:
             self._become(replace(state, draft=draft, laid=draft.text, offered=None))
