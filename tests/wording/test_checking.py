@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amends.complaints.complaint import Complaint
-from amends.drafting.brief import Brief
+from amends.complaints.reading import Reading
+from amends.drafting.brief import Brief, Facts
 from amends.platforms import registry
 from amends.text.findings import Finding
 from amends.vocabulary import Component, Level, Stance
@@ -41,6 +42,16 @@ def test_a_reply_is_measured_on_its_surface():
     assert not report.count.fits
     assert any(surface.name in reason for reason in report.verdict.reasons)
     assert check(HONEST, Brief()).count is None
+
+
+def test_thanks_for_praise_need_own_nothing_until_the_writer_names_a_fault():
+    praise = Reading(language="en", is_complaint=False, kind="praise")
+    thanks = "Thank you, Anna. Omar cooked it and he has read your words twice."
+    brief = Brief(reading=praise)
+    assert check(thanks, brief).verdict.may_copy
+    assert check(thanks, brief).findings == ()
+    named = Brief(reading=praise, facts=Facts(did="we served it late"))
+    assert "missing_responsibility" in {found.rule for found in check(thanks, named).findings}
 
 
 def test_what_is_ignored_is_not_shown_and_what_is_overridden_does_not_hold():

@@ -43,7 +43,9 @@ def check(
     found = (rules or _shipped(language)).findings(part, brief.stance, scene)
     found += privacy.findings(part, brief, scene, language, reply)
     found += heat.findings(part, scene, language)
-    found += missing.findings(part, reply, brief.stance, scene.folded, language)
+    asked = missing.findings(part, reply, brief.stance, scene.folded, language)
+    # thanks for praise owe no apology; what evades in them is told all the same
+    found += asked if brief.is_apology_due else [f for f in asked if f.family != "component"]
     if not whole:
         found.append(_only_a_part(part, language))
     counted = None
