@@ -21,6 +21,14 @@ class Tone(StrEnum):
     FORMAL = "formal"
 
 
+class ReplyKind(StrEnum):
+    """Who a text is for: everybody below the complaint, the person alone, or the world."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+    STATEMENT = "statement"
+
+
 class Component(StrEnum):
     """The parts an apology is made of (Lewicki, Polin & Lount 2016) and those around them.
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from peewee import SqliteDatabase
 
 from amends.cases import schema
-from amends.cases.case import CaseState, EventKind, KeptBrief, Override, ReplyKind
+from amends.cases.case import CaseState, EventKind, KeptBrief, Override
 from amends.cases.opening import StoreError
 from amends.cases.rows import storable
 from amends.cases.store import Store
@@ -17,7 +17,7 @@ from amends.complaints.complaint import Complaint
 from amends.complaints.reading import Cue, Reading
 from amends.drafting.brief import Facts
 from amends.text.spans import Span
-from amends.vocabulary import CueId, Stance, Tone, Trouble
+from amends.vocabulary import CueId, ReplyKind, Stance, Tone, Trouble
 
 LATE = Complaint(
     text="Three hours late and nobody rang. The soup was cold, naïve of me to hope. 🙁",

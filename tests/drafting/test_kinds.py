@@ -5,11 +5,11 @@ import pytest
 from amends.complaints.complaint import Complaint
 from amends.complaints.reader import read
 from amends.drafting.brief import Brief, Facts
-from amends.drafting.kinds import Kind, kind_of, surface_for, write_kind
+from amends.drafting.kinds import kind_of, surface_for, write_kind
 from amends.drafting.profile import Profile
 from amends.drafting.public_words import AMOUNT, to_everybody, without_amounts
 from amends.platforms.registry import load
-from amends.vocabulary import FirstMistake
+from amends.vocabulary import FirstMistake, ReplyKind
 from amends.wording.checking import check
 
 SURFACES = load().surfaces
@@ -30,20 +30,20 @@ BRIEF = Brief(
 
 
 def test_the_public_reply_names_no_amount_and_no_reference() -> None:
-    text = write_kind(Kind.PUBLIC, BRIEF, SURFACES).text
+    text = write_kind(ReplyKind.PUBLIC, BRIEF, SURFACES).text
     assert "a refund" in text.lower()
     assert not AMOUNT.search(text)
     assert "12345678" not in text
 
 
 def test_the_private_message_carries_the_amount_and_the_reference() -> None:
-    draft = write_kind(Kind.PRIVATE, BRIEF, SURFACES)
+    draft = write_kind(ReplyKind.PRIVATE, BRIEF, SURFACES)
     assert "£42 refund" in draft.text
     assert "12345678" in draft.text
 
 
 def test_the_statement_speaks_to_everybody_and_has_headline_and_date() -> None:
-    text = write_kind(Kind.STATEMENT, BRIEF, SURFACES, today="23 November 2026").text
+    text = write_kind(ReplyKind.STATEMENT, BRIEF, SURFACES, today="23 November 2026").text
     headline, date = text.splitlines()[:2]
     assert headline.endswith(": our apology")
     assert date == "23 November 2026"
@@ -54,9 +54,9 @@ def test_the_statement_speaks_to_everybody_and_has_headline_and_date() -> None:
     assert "hello@harbour.example" in text
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", ReplyKind)
 @pytest.mark.parametrize("mistake", [None, *FirstMistake])
-def test_every_kind_passes_the_own_check(kind: Kind, mistake: FirstMistake | None) -> None:
+def test_every_kind_passes_the_own_check(kind: ReplyKind, mistake: FirstMistake | None) -> None:
     brief = Brief(
         surface=surface_for(kind, BRIEF.surface, SURFACES),
         complaint=BRIEF.complaint,
@@ -71,14 +71,15 @@ def test_every_kind_passes_the_own_check(kind: Kind, mistake: FirstMistake | Non
 
 def test_a_kind_is_written_on_the_platform_of_the_complaint_where_it_has_a_place() -> None:
     at = SURFACES["x.reply"]
-    assert surface_for(Kind.PRIVATE, at, SURFACES).id == "x.dm"
-    assert surface_for(Kind.STATEMENT, at, SURFACES).id == "web.statement"
+    assert surface_for(ReplyKind.PRIVATE, at, SURFACES).id == "x.dm"
+    assert surface_for(ReplyKind.STATEMENT, at, SURFACES).id == "web.statement"
     assert (
-        surface_for(Kind.PRIVATE, SURFACES["google.review_reply"], SURFACES).id == "email.message"
+        surface_for(ReplyKind.PRIVATE, SURFACES["google.review_reply"], SURFACES).id
+        == "email.message"
     )
-    assert surface_for(Kind.PUBLIC, SURFACES["x.dm"], SURFACES).id == "x.reply"
-    assert surface_for(Kind.STATEMENT, SURFACES["x.post"], SURFACES).id == "x.post"
-    assert all(kind_of(surface) in Kind for surface in SURFACES.values())
+    assert surface_for(ReplyKind.PUBLIC, SURFACES["x.dm"], SURFACES).id == "x.reply"
+    assert surface_for(ReplyKind.STATEMENT, SURFACES["x.post"], SURFACES).id == "x.post"
+    assert all(kind_of(surface) in ReplyKind for surface in SURFACES.values())
 
 
 @pytest.mark.parametrize(

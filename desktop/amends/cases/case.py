@@ -9,7 +9,7 @@ from typing import Any
 from amends.complaints.complaint import Complaint
 from amends.complaints.reading import Reading
 from amends.drafting.brief import Facts
-from amends.vocabulary import CueId, FirstMistake, Stance, Tone, Trouble
+from amends.vocabulary import CueId, FirstMistake, ReplyKind, Stance, Tone, Trouble
 
 
 class CaseState(StrEnum):
@@ -19,14 +19,6 @@ class CaseState(StrEnum):
     ANSWERED = "answered"
     DONE = "done"
     SET_ASIDE = "set_aside"
-
-
-class ReplyKind(StrEnum):
-    """Who a reply is for: everybody below the complaint, the person alone, or the world."""
-
-    PUBLIC = "public"
-    PRIVATE = "private"
-    STATEMENT = "statement"
 
 
 class EventKind(StrEnum):

@@ -9,11 +9,12 @@ from typing import Any
 from peewee import Database, SqliteDatabase
 
 from amends.cases import rows
-from amends.cases.case import Case, CaseState, Event, Reply, ReplyKind, Verification, Version
+from amends.cases.case import Case, CaseState, Event, Reply, Verification, Version
 from amends.cases.history import History
 from amends.cases.opening import StoreError, told
 from amends.cases.schema import CaseRow, EventRow, ReplyRow, VersionRow, guard
 from amends.cases.search import Search
+from amends.vocabulary import ReplyKind
 
 _PAGE = 200  # cases in one list or search
 _Cases = list[Case]  # ``list`` is a method inside the class

@@ -12,7 +12,6 @@ from amends.cases.case import (
     KeptBrief,
     Override,
     Reply,
-    ReplyKind,
     Version,
     urgency,
 )
@@ -21,7 +20,7 @@ from amends.cases.schema import CaseRow, EventRow, ReplyRow, VersionRow
 from amends.complaints.complaint import Complaint
 from amends.complaints.reading import Reading
 from amends.drafting.brief import Facts
-from amends.vocabulary import CueId, FirstMistake, Stance, Tone, Trouble
+from amends.vocabulary import CueId, FirstMistake, ReplyKind, Stance, Tone, Trouble
 
 _UNSTORABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 

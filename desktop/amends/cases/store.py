@@ -33,7 +33,6 @@ from amends.cases.case import (
     KeptBrief,
     Override,
     Reply,
-    ReplyKind,
     Version,
 )
 from amends.cases.lookup import Lookup
@@ -47,6 +46,7 @@ from amends.cases.schema import (
 )
 from amends.complaints.complaint import Complaint
 from amends.complaints.reading import Reading
+from amends.vocabulary import ReplyKind
 
 
 def _now() -> datetime:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from amends.cli.inputs import WrongUseError
 from amends.cli.records import Record, draft_record, reading_record, report_record
 from amends.drafting.brief import Brief, Facts
-from amends.vocabulary import FirstMistake, Stance, Tone, Trouble
+from amends.vocabulary import FirstMistake, ReplyKind, Stance, Tone, Trouble
 
 if TYPE_CHECKING:  # rooms that a run may never open
     from amends.complaints.complaint import Complaint
@@ -105,9 +105,9 @@ class Desk:
     def _for_kind(self, brief: Brief, options: Options) -> Brief:
         from dataclasses import replace
 
-        from amends.drafting.kinds import Kind, surface_for
+        from amends.drafting.kinds import surface_for
 
-        kind = one_of(Kind, options, "kind", None)
+        kind = one_of(ReplyKind, options, "kind", None)
         if kind is None:
             return brief
         return replace(brief, surface=surface_for(kind, brief.surface, self.registry.surfaces))

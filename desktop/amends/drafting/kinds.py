@@ -6,38 +6,29 @@ reference; the statement is for everybody else, after the person has been answer
 
 from collections.abc import Mapping
 from dataclasses import replace
-from enum import StrEnum
 
 from amends.drafting.brief import Brief
 from amends.drafting.draft import Draft
 from amends.drafting.places import place_of
 from amends.drafting.writer import write
 from amends.platforms.surface import Surface
+from amends.vocabulary import ReplyKind
 
-
-class Kind(StrEnum):
-    """What a text is for."""
-
-    PUBLIC = "public"
-    PRIVATE = "private"
-    STATEMENT = "statement"
-
-
-_USUAL: Mapping[Kind, str] = {
-    Kind.PUBLIC: "generic.reply",
-    Kind.PRIVATE: "email.message",
-    Kind.STATEMENT: "web.statement",
+_USUAL: Mapping[ReplyKind, str] = {
+    ReplyKind.PUBLIC: "generic.reply",
+    ReplyKind.PRIVATE: "email.message",
+    ReplyKind.STATEMENT: "web.statement",
 }
 
 
-def kind_of(surface: Surface) -> Kind:
+def kind_of(surface: Surface) -> ReplyKind:
     """Return what a text on ``surface`` is for."""
     if place_of(surface).skeleton in ("post", "statement"):
-        return Kind.STATEMENT
-    return Kind.PUBLIC if surface.public else Kind.PRIVATE
+        return ReplyKind.STATEMENT
+    return ReplyKind.PUBLIC if surface.public else ReplyKind.PRIVATE
 
 
-def surface_for(kind: Kind, at: Surface | None, surfaces: Mapping[str, Surface]) -> Surface:
+def surface_for(kind: ReplyKind, at: Surface | None, surfaces: Mapping[str, Surface]) -> Surface:
     """Return where a text of ``kind`` is written when the complaint was answered ``at``.
 
     The same platform where it has such a place; an e-mail or a reply of no known place otherwise.
@@ -45,7 +36,7 @@ def surface_for(kind: Kind, at: Surface | None, surfaces: Mapping[str, Surface])
     """
     if at is not None and kind_of(at) is kind:
         return at
-    if at is not None and kind is not Kind.STATEMENT:
+    if at is not None and kind is not ReplyKind.STATEMENT:
         for surface in surfaces.values():
             if surface.platform == at.platform and kind_of(surface) is kind:
                 return surface
@@ -53,7 +44,7 @@ def surface_for(kind: Kind, at: Surface | None, surfaces: Mapping[str, Surface])
 
 
 def write_kind(
-    kind: Kind,
+    kind: ReplyKind,
     brief: Brief,
     surfaces: Mapping[str, Surface],
     *,

@@ -13,7 +13,7 @@ from amends.text.findings import Finding
 from amends.ui.rooms import Rooms
 from amends.ui.state import State
 from amends.ui.worker import Worker
-from amends.vocabulary import Level
+from amends.vocabulary import Level, ReplyKind
 
 if TYPE_CHECKING:
     from amends.cases.case import Case, KeptBrief, Override
@@ -255,8 +255,6 @@ class Keeping(QObject):
         return self._list()
 
     def _fetch(self, case: str) -> "tuple[Case, str]":
-        from amends.cases.case import ReplyKind
-
         store = self._opened_store()
         real = self._kept[case].id if case in self._kept else case
         found = store.get(real)
