@@ -75,6 +75,7 @@ class _Photographer:
         self._first_start()
         self._draft()
         self._wording()
+        self._texts()
         self._shapes()
 
     def _first_start(self) -> None:
@@ -140,12 +141,33 @@ class _Photographer:
         self._settle()
         self.take("12-over-the-limit")
 
+    def _texts(self) -> None:
+        """The other two texts of the case, which counts as answered from the copy above."""
+        from amends.vocabulary import ReplyKind, Stance
+
+        for name, kind in (
+            ("13-private-message", ReplyKind.PRIVATE),
+            ("14-statement", ReplyKind.STATEMENT),
+        ):
+            self.assembly.desk.turn_to(kind)
+            _until(lambda: bool(self.session.state.text))
+            self._settle()
+            self.take(name)
+        self.assembly.desk.turn_to(ReplyKind.PUBLIC)
+        self.session.begin(COMPLAINT)
+        self.session.set_stance(Stance.OURS)
+        _until(lambda: bool(self.session.state.text))
+        self.assembly.desk.turn_to(ReplyKind.STATEMENT)
+        self._settle()
+        self.take("15-statement-too-early")
+        self.window.reply.note.close_quietly()
+
     def _shapes(self) -> None:
         from PySide6.QtWidgets import QDialog
 
         self.window.resize(800, 720)
         self._settle()
-        self.take("13-narrow")
+        self.take("16-narrow")
         self.window.resize(1360, 860)
         self.window.reply.picker.open()
         self._settle()
@@ -153,11 +175,11 @@ class _Photographer:
         assert popup is not None
         popup.search.setText("review")
         self._settle()
-        popup.grab().save(self._path("14-places"))
+        popup.grab().save(self._path("17-places"))
         popup.hide()
         for name, opened in (
-            ("15-settings", self.assembly.desk.open_settings),
-            ("16-keys", self.assembly.desk.open_keys),
+            ("18-settings", self.assembly.desk.open_settings),
+            ("19-keys", self.assembly.desk.open_keys),
         ):
             opened()
             self._settle()

@@ -8,6 +8,7 @@ from amends.ui.keeping import Keeping
 from amends.ui.reply_panel import ReplyPanel
 from amends.ui.session import Session
 from amends.ui.state import State
+from amends.vocabulary import ReplyKind
 
 _ONE_PRESS = 500  # ms: a double click or a key held down is one press and confirms nothing
 
@@ -21,6 +22,7 @@ class Copying(QObject):
 
     copied = Signal()
     next_wanted = Signal()
+    turn_wanted = Signal(object)  # the kind of text that follows
     shown_wanted = Signal(object)  # the finding that holds the copy back
 
     def __init__(
@@ -94,6 +96,8 @@ class Copying(QObject):
             )
             return
         self._keeping.copied(state)
+        if state.kind is not ReplyKind.STATEMENT:
+            self._session.mark_answered()
         self.copied.emit()
         place = state.surface.name if state.surface else self.tr("the place of the complaint")
         said = places.next_step(state.surface, place, self.tr)
@@ -109,6 +113,9 @@ class Copying(QObject):
             )
         if address:
             self._offer_to_open(address, focus=self._opening)
+        if state.kind is ReplyKind.PUBLIC:
+            follow = self.tr("Write the private message")
+            note.offer(follow, lambda: self.turn_wanted.emit(ReplyKind.PRIVATE), "quiet")
         note.offer(self.tr("Next complaint"), self.next_wanted.emit, "quiet")
         self._opening = False
 

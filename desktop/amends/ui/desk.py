@@ -21,7 +21,7 @@ from amends.ui.state import State
 from amends.ui.theme import Theme
 from amends.ui.walking import Walking
 from amends.ui.window import Window
-from amends.vocabulary import FirstMistake, Stance, Tone, Trouble
+from amends.vocabulary import FirstMistake, ReplyKind, Stance, Tone, Trouble
 
 
 class Desk(QObject):
@@ -97,6 +97,27 @@ class Desk(QObject):
             return
         pasted = pasting.cleaned(self._clipboard.text())
         self.begin(pasted.text, " ".join(pasted.notes))
+
+    # the three texts
+
+    def turn_to(self, kind: ReplyKind) -> None:
+        """Take up another text of this case; a statement waits until the person is answered."""
+        panel, state = self._window.reply, self._session.state
+        if kind is ReplyKind.STATEMENT and not (state.answered or state.early):
+            panel.kind.show_value(state.kind.value)
+            panel.ask_before_statement()
+            return
+        self._keeping.keep_now(state)
+        panel.note.close_quietly()
+        self._session.turn_to(kind)
+
+    def _turn_on(self) -> None:
+        kinds = list(ReplyKind)
+        self.turn_to(kinds[(kinds.index(self._session.state.kind) + 1) % len(kinds)])
+
+    def _state_early(self, reason: str) -> None:
+        self._session.allow_statement(reason)
+        self.turn_to(ReplyKind.STATEMENT)
 
     # rules
 
@@ -214,6 +235,8 @@ class Desk(QObject):
         window.brief.fact_changed.connect(session.set_fact)
         reply = window.reply
         reply.picker.chosen.connect(session.set_surface)
+        reply.kind_chosen.connect(lambda id_: self.turn_to(ReplyKind(id_)))
+        reply.statement_wanted.connect(self._state_early)
         reply.tone_chosen.connect(lambda id_: session.set_tone(Tone(id_)))
         reply.editor.edited.connect(session.set_text)
         for editor in (reply.editor, window.complaint.editor):
@@ -234,6 +257,8 @@ class Desk(QObject):
     def _join_services(self) -> None:
         self._session.changed.connect(self._show)
         self._session.lay.connect(self._lay)
+        self._session.turned.connect(self._window.reply.editor.setPlainText)
+        self.copying.turn_wanted.connect(self.turn_to)
         self._session.problem.connect(lambda said: self._say("warn", said))
         self._engines.found.connect(self._session.grammar_found)
         self._engines.said.connect(self._window.reply.engines.setText)
@@ -264,6 +289,7 @@ class Desk(QObject):
             ("Ctrl+N", self.new),
             ("Ctrl+V", self.paste),
             ("Ctrl+R", self._session.another_wording),
+            ("F6", self._turn_on),
             ("F8", lambda: self.walking.step(1)),
             ("Shift+F8", lambda: self.walking.step(-1)),
             ("Ctrl+.", self.walking.offer_rewrites),

@@ -35,6 +35,7 @@ KEYS = (
     ("Ctrl+P", QT_TRANSLATE_NOOP("KeysDialog", "Choose the place of the reply")),
     ("Ctrl+L", QT_TRANSLATE_NOOP("KeysDialog", "Link of the complaint")),
     ("Ctrl+R", QT_TRANSLATE_NOOP("KeysDialog", "The same facts in other words")),
+    ("F6", QT_TRANSLATE_NOOP("KeysDialog", "Public reply, private message, statement")),
     ("F8  Shift+F8", QT_TRANSLATE_NOOP("KeysDialog", "Next and previous finding")),
     ("Ctrl+.", QT_TRANSLATE_NOOP("KeysDialog", "Rewrites for the finding at the caret")),
     ("Ctrl+Z", QT_TRANSLATE_NOOP("KeysDialog", "Back, also across drafts and rewrites")),

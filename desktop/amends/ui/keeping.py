@@ -16,7 +16,7 @@ from amends.ui.worker import Worker
 from amends.vocabulary import Level, ReplyKind
 
 if TYPE_CHECKING:
-    from amends.cases.case import Case, KeptBrief, Override
+    from amends.cases.case import KeptBrief, Override
     from amends.cases.store import Store
     from amends.ui.cases_list import CaseRow
 
@@ -97,6 +97,10 @@ class Keeping(QObject):
     def copied(self, state: State) -> None:
         """Keep that the reply was copied, with what was overruled for it."""
         overrides, self._overrides = self._overrides, ()
+        if state.kind is ReplyKind.STATEMENT and state.early and not state.answered:
+            from amends.ui.kept import early_statement
+
+            overrides += (early_statement(state.early),)
         self._saved = state
         self._do(lambda: self._record(state, overrides))
 
@@ -164,27 +168,10 @@ class Keeping(QObject):
             ).format(kind=kind, path=self.path)
         )
 
-    def _fetched(self, answer: "_Answer[tuple[Case, str]]") -> None:
-        if (found := self._heard(answer)) is None:
-            return
-        case, text = found
-        brief = case.brief
-        state = State(case=case.id, complaint=case.complaint, text=text, settled=True)
-        if brief is not None:
-            state = State(
-                case=case.id,
-                complaint=case.complaint,
-                text=text,
-                surface=self._rooms.surface(brief.surface),
-                stance=brief.stance,
-                tone=brief.tone,
-                trouble=brief.trouble,
-                facts=brief.facts,
-                first_mistake=brief.first_mistake,
-                settled=True,
-            )
-        self._state = self._saved = state
-        self.opened.emit(state)
+    def _fetched(self, answer: "_Answer[State]") -> None:
+        if (state := self._heard(answer)) is not None:
+            self._state = self._saved = state
+            self.opened.emit(state)
 
     # in the thread of the store
 
@@ -229,12 +216,13 @@ class Keeping(QObject):
             kept.complaint, kept.listed = state.complaint, False
         surface = state.surface.id if state.surface else ""
         if state.text.strip():
-            store.save_draft(kept.id, state.text, surface=surface)
+            store.save_draft(kept.id, state.text, kind=state.kind, surface=surface)
         if state.stance is not None:
+            public = state.public_surface
             brief = KeptBrief(
                 state.stance,
                 state.tone,
-                surface,
+                public.id if public else "",
                 state.trouble,
                 state.facts,
                 state.first_mistake,
@@ -250,26 +238,31 @@ class Keeping(QObject):
         kept = self._put(state)
         store = self._opened_store()
         surface = state.surface.id if state.surface else ""
-        store.record_copy(kept.id, state.text, surface, overrides=overrides)
-        store.set_state(kept.id, CaseState.ANSWERED)
+        store.record_copy(kept.id, state.text, surface, kind=state.kind, overrides=overrides)
+        if state.kind is not ReplyKind.STATEMENT:
+            store.set_state(kept.id, CaseState.ANSWERED)
         return self._list()
 
-    def _fetch(self, case: str) -> "tuple[Case, str]":
+    def _fetch(self, case: str) -> State:
+        from amends.ui.kept import state_of
+
         store = self._opened_store()
-        real = self._kept[case].id if case in self._kept else case
-        found = store.get(real)
-        public = [reply for reply in store.replies(real) if reply.kind is ReplyKind.PUBLIC]
+        found = store.get(self._kept[case].id if case in self._kept else case)
         self._kept[found.id] = _Kept(found.id, found.complaint, found.brief)
-        return found, public[-1].text if public else ""
+        return state_of(found, store.replies(found.id), self._rooms)
 
     def _list(self) -> "list[CaseRow]":
+        from amends.ui.kept import row_of
+
         names = {kept.id: name for name, kept in self._kept.items()}
         platforms = self._rooms.registry.platforms
         rows = []
         store = self._opened_store()
         for case in store.list():
             platform = platforms.get(case.complaint.platform)
-            rows.append(_row(case, names.get(case.id, case.id), platform.name if platform else ""))
+            rows.append(
+                row_of(case, names.get(case.id, case.id), platform.name if platform else "")
+            )
         for kept in self._kept.values():
             kept.listed = True
         self._rooms.lately = tuple(
@@ -283,23 +276,12 @@ class Keeping(QObject):
             self._store = None
 
 
-def _row(case: "Case", name: str, platform: str) -> "CaseRow":
-    from amends.cases.case import CaseState
-    from amends.ui.cases_list import CaseRow
-
-    words = " ".join(case.complaint.text.split())[:80]
-    done = case.state is not CaseState.TO_ANSWER
-    state = "copied" if done else "draft" if case.brief else "open"
-    title = case.complaint.author or (case.brief.facts.name if case.brief else "") or words
-    second = " · ".join(part for part in (platform, words if title != words else "") if part)
-    return CaseRow(name, title, second, state, case.complaint.posted or case.added)
-
-
 def _worth(state: State) -> tuple[object, ...]:
     """Return what of ``state`` is kept."""
     return (
         state.case,
         state.complaint,
+        state.kind,
         state.text,
         state.surface,
         state.stance,

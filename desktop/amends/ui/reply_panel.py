@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -30,7 +31,7 @@ from amends.ui.state import State
 from amends.ui.stranger_view import StrangerView
 from amends.ui.surface_picker import SurfacePicker
 from amends.ui.theme import Theme
-from amends.vocabulary import Tone
+from amends.vocabulary import ReplyKind, Tone
 from amends.wording.report import Report, Verdict
 
 _MOST_NOTES = 3  # sentences of advice; the rest is in the tool tip
@@ -40,6 +41,8 @@ class ReplyPanel(QWidget):
     """Place, tone, limit, editor, components, findings, and the one primary button."""
 
     tone_chosen = Signal(str)
+    kind_chosen = Signal(str)
+    statement_wanted = Signal(str)
     copy_wanted = Signal()
     copy_and_open_wanted = Signal()
     another_wanted = Signal()
@@ -54,6 +57,9 @@ class ReplyPanel(QWidget):
         self.picker = SurfacePicker(rooms, theme)
         self.tone = Segments(self.tr("Tone"), [(each.value, *words.tone(each)) for each in Tone])
         self.tone.chosen.connect(self.tone_chosen)
+        kinds = [(each.value, *words.kind(each)[:2]) for each in ReplyKind]
+        self.kind = Segments(self.tr("Which text"), kinds)
+        self.kind.chosen.connect(self.kind_chosen)
         self.limit = Limit(theme)
         self.flags = Flow(spacing=4)
         self.advice = label("", "hint", size=0.95)
@@ -78,7 +84,8 @@ class ReplyPanel(QWidget):
             clicked=self.another_wanted.emit,
             tip=self.tr("Write the same facts in other words (Ctrl+R)"),
         )
-        self.copy = button(self.tr("Copy reply"), "primary", clicked=self.copy_wanted.emit)
+        self._copy_words = words.kind(ReplyKind.PUBLIC)[2]
+        self.copy = button(self._copy_words, "primary", clicked=self.copy_wanted.emit)
         self.copy.setToolTip(self.tr("Ctrl+Return"))
         self.copy_and_open = button(
             self.tr("Copy and open …"), "secondary", clicked=self.copy_and_open_wanted.emit
@@ -104,6 +111,10 @@ class ReplyPanel(QWidget):
                 made.setAccessibleDescription(flag.text)
                 self.flags.addWidget(made)
         self.tone.show_value(now.tone.value)
+        self.kind.show_value(now.kind.value)
+        if before.kind is not now.kind:
+            self._copy_words = words.kind(now.kind)[2]
+            self.copy.setText(self._copy_words)
         if before.draft != now.draft or before.offered != now.offered:
             self._show_notes(now.draft)
         if before.offered != now.offered:
@@ -195,20 +206,7 @@ class ReplyPanel(QWidget):
         """
         told = [*reasons[:3], stays] if stays else reasons[:3]
         self.note.say("block", "block", self.tr("Not copied yet"), "\n".join(told))
-        reason = QLineEdit()
-        reason.setPlaceholderText(self.tr("Your reason, kept with this complaint"))
-        reason.setAccessibleName(self.tr("Reason for copying all the same"))
-        anyway = button(self.tr("Copy all the same"), clicked=lambda: self._override(reason.text()))
-        anyway.setEnabled(False)
-        reason.textChanged.connect(lambda text: anyway.setEnabled(len(text.strip()) > 2))
-        reason.returnPressed.connect(lambda: self._override(reason.text()))
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(reason, 1)
-        line.addWidget(anyway)
-        self.note.below.addWidget(row)
+        reason, anyway = self._ask_why(self.tr("Copy all the same"), self.override_given)
         if fix is not None:
             show = self.note.offer(self.tr("Show me the words"), fix)
             QWidget.setTabOrder(show, reason)
@@ -217,6 +215,42 @@ class ReplyPanel(QWidget):
         else:
             reason.setFocus(Qt.FocusReason.OtherFocusReason)
         return reason
+
+    def ask_before_statement(self) -> QLineEdit:
+        """Say who is answered first, and ask for the reason why not."""
+        self.note.say(
+            "hint",
+            "hint",
+            self.tr("First answer the person it happened to"),
+            self.tr("A statement for everybody else follows when their reply has been copied."),
+        )
+        reason, _ = self._ask_why(self.tr("Write it all the same"), self.statement_wanted)
+        reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        return reason
+
+    def _ask_why(self, act: str, given: SignalInstance) -> tuple[QLineEdit, QPushButton]:
+        """Put a field for a reason below the message, and a button that passes it on."""
+        reason = QLineEdit()
+        reason.setPlaceholderText(self.tr("Your reason, kept with this complaint"))
+        reason.setAccessibleName(f"{self.tr('Your reason')}: {act}")
+
+        def pass_on() -> None:
+            if len(reason.text().strip()) > 2:
+                self.note.close_quietly()
+                given.emit(reason.text().strip())
+
+        anyway = button(act, clicked=pass_on)
+        anyway.setEnabled(False)
+        reason.textChanged.connect(lambda text: anyway.setEnabled(len(text.strip()) > 2))
+        reason.returnPressed.connect(pass_on)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(reason, 1)
+        line.addWidget(anyway)
+        self.note.below.addWidget(row)
+        return reason, anyway
 
     def ask_to_confirm(self, stays: str) -> None:
         """Say why the reply cannot be undone where it goes; the copy buttons wait for a yes."""
@@ -230,13 +264,8 @@ class ReplyPanel(QWidget):
 
     def stop_asking(self) -> None:
         """Let the copy button copy at the first press again."""
-        self.copy.setText(self.tr("Copy reply"))
+        self.copy.setText(self._copy_words)
         self.copy.setAccessibleDescription("")
-
-    def _override(self, reason: str) -> None:
-        if len(reason.strip()) > 2:
-            self.note.close_quietly()
-            self.override_given.emit(reason.strip())
 
     def _show_notes(self, draft: Draft | None) -> None:
         """Show what the draft says to the writer and never to the reader."""
@@ -280,7 +309,10 @@ class ReplyPanel(QWidget):
         column = QVBoxLayout(upper)
         column.setContentsMargins(16, 12, 16, 4)
         column.setSpacing(8)
-        column.addWidget(heading(self.tr("What you answer")))
+        top = Flow(spacing=8)
+        top.addWidget(heading(self.tr("What you answer")))
+        top.addWidget(self.kind)
+        column.addLayout(top)
         column.addLayout(where)
         column.addLayout(self.flags)
         column.addWidget(self.advice)

@@ -12,6 +12,7 @@ from amends.platforms.surface import Surface
 from amends.settings.folders import Folders
 from amends.settings.own_files import LANGUAGE
 from amends.text.findings import Finding
+from amends.vocabulary import ReplyKind
 from amends.wording.report import Report, Verdict
 
 if TYPE_CHECKING:
@@ -89,12 +90,20 @@ class Rooms:
 
         return read(text, now=datetime.now().astimezone(), own_handles=own_handles)
 
-    def write(self, brief: Brief, seed: int, unlike: tuple[str, ...] = ()) -> Draft:
+    def surface_for(self, kind: ReplyKind, public: Surface | None) -> Surface:
+        """Return where a text of ``kind`` goes when the complaint is answered at ``public``."""
+        from amends.drafting.kinds import surface_for
+
+        return surface_for(kind, public, self.registry.surfaces)
+
+    def write(
+        self, brief: Brief, seed: int, unlike: tuple[str, ...] = (), today: str = ""
+    ) -> Draft:
         """Return a draft unlike the replies copied lately, in the user's own templates."""
         from amends.drafting.writer import write
 
         own = self._own_now()
-        return write(brief, seed=seed, user_templates=own.templates, unlike=unlike)
+        return write(brief, seed=seed, user_templates=own.templates, unlike=unlike, today=today)
 
     def check(self, text: str, brief: Brief) -> Report:
         """Return what the own checks say."""

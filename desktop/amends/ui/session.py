@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, QTimer, Signal
 
 from amends.complaints.complaint import Complaint
 from amends.complaints.reading import Reading
@@ -20,7 +20,7 @@ from amends.ui.rooms import Rooms
 from amends.ui.shown import Shown
 from amends.ui.state import State
 from amends.ui.worker import Worker
-from amends.vocabulary import FirstMistake, Stance, Tone, Trouble
+from amends.vocabulary import FirstMistake, ReplyKind, Stance, Tone, Trouble
 from amends.wording.report import Report, Verdict
 
 _TYPING_PAUSE = 150  # ms without a key before a draft is written anew
@@ -32,6 +32,7 @@ class Session(QObject):
 
     changed = Signal(object, object)
     lay = Signal(str)  # put this draft into the editor
+    turned = Signal(str)  # another text of the case is on the desk
     problem = Signal(str)
 
     def __init__(
@@ -109,15 +110,40 @@ class Session(QObject):
             platform=found.platform if found else "",
             author=self.state.complaint.author or (found.author if found else ""),
         )
+        placed = self.state.answered_at(surface or self.state.public_surface)
         self._set(
             complaint=complaint,
-            surface=surface or self.state.surface,
+            surface=placed.surface,
+            sheets=placed.sheets,
             recognised=surface.name if surface else "",
         )
 
     def set_surface(self, surface: Surface) -> None:
         """Reply at this place."""
         self._set(surface=surface)
+
+    def turn_to(self, kind: ReplyKind) -> None:
+        """Take up the public reply, the private message or the statement; the others wait."""
+        if kind is self.state.kind:
+            return
+        self._draft_timer.stop()
+        for topic in ("draft", "check"):
+            self._worker.forget(topic)
+        usual = self.rooms.surface_for(kind, self.state.public_surface)
+        self._become(self.state.turned_to(kind, usual))
+        self.turned.emit(self.state.text)
+        if self.state.text:
+            self.check()
+        else:
+            self._ask_for_draft()
+
+    def allow_statement(self, reason: str) -> None:
+        """Take the reason for a statement before the person has been answered."""
+        self._become(replace(self.state, early=reason))
+
+    def mark_answered(self) -> None:
+        """Remember that the person has been answered: a statement may follow."""
+        self._become(replace(self.state, answered=True))
 
     def set_stance(self, stance: Stance) -> None:
         """Take the person's word for whose fault it is."""
@@ -277,8 +303,10 @@ class Session(QObject):
         if state.stance is None or not (state.complaint.text.strip() or any(_said(state.facts))):
             return
         brief, seed = state.brief(self.profile), state.seed
-        unlike = self._lately()
-        self._worker.ask("draft", lambda: self.rooms.write(brief, seed, unlike), self._drafted)
+        unlike, today = self._lately(), _today(self.profile.spelling)
+        self._worker.ask(
+            "draft", lambda: self.rooms.write(brief, seed, unlike, today), self._drafted
+        )
 
     def _lately(self) -> tuple[str, ...]:
         """Return what was answered to others lately."""
@@ -343,6 +371,12 @@ def _timer(owner: QObject, pause: int, then: Callable[[], None]) -> QTimer:
     timer.setInterval(pause)
     timer.timeout.connect(then)
     return timer
+
+
+def _today(spelling: str) -> str:
+    """Return the date as it stands over a statement."""
+    form = "MMMM d, yyyy" if spelling == "en-US" else "d MMMM yyyy"
+    return QLocale(spelling.replace("-", "_")).toString(QDate.currentDate(), form)
 
 
 def _said(facts: Facts) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """One moment of the work on a complaint, as a value."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from amends.complaints.complaint import Complaint
 from amends.complaints.reading import Reading
@@ -9,8 +10,17 @@ from amends.drafting.draft import Draft
 from amends.drafting.profile import Profile
 from amends.platforms.surface import Surface
 from amends.text.findings import Finding
-from amends.vocabulary import FirstMistake, Stance, Tone, Trouble
+from amends.vocabulary import FirstMistake, ReplyKind, Stance, Tone, Trouble
 from amends.wording.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One of the three texts of a case while another one is worked on."""
+
+    surface: Surface | None
+    text: str = ""
+    laid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,9 @@ class State:
     of the draft that was last put into the editor, ``text`` what stands there now. ``offered`` is
     a newer draft that waits beside a text edited by hand. ``override`` is the reason for copying
     this very text all the same.
+
+    All that is about the text of one ``kind``; the other two texts wait in ``sheets``.
+    ``answered``: the person has had an answer. ``early`` is the reason for a statement before it.
     """
 
     case: str = ""
@@ -49,6 +62,44 @@ class State:
     grammar_for: str = ""
     ignored: frozenset[tuple[str, str]] = frozenset()
     override: str = ""
+    kind: ReplyKind = ReplyKind.PUBLIC
+    sheets: Mapping[ReplyKind, Sheet] = field(default_factory=dict)
+    answered: bool = False
+    early: str = ""
+
+    @property
+    def public_surface(self) -> Surface | None:
+        """Return where the public reply goes, whichever text is worked on."""
+        if self.kind is ReplyKind.PUBLIC or ReplyKind.PUBLIC not in self.sheets:
+            return self.surface
+        return self.sheets[ReplyKind.PUBLIC].surface
+
+    def answered_at(self, surface: Surface | None) -> "State":
+        """Return the state with the public reply going to ``surface``."""
+        if self.kind is ReplyKind.PUBLIC or ReplyKind.PUBLIC not in self.sheets:
+            return replace(self, surface=surface)
+        public = replace(self.sheets[ReplyKind.PUBLIC], surface=surface)
+        return replace(self, sheets={**self.sheets, ReplyKind.PUBLIC: public})
+
+    def turned_to(self, kind: ReplyKind, usual: Surface | None) -> "State":
+        """Return the state with the text of ``kind`` taken up; a new one goes to ``usual``."""
+        sheets = {**self.sheets, self.kind: Sheet(self.surface, self.text, self.laid)}
+        taken = sheets.pop(kind, Sheet(usual))
+        return replace(
+            self,
+            kind=kind,
+            sheets=sheets,
+            surface=taken.surface,
+            text=taken.text,
+            laid=taken.laid,
+            draft=None,
+            offered=None,
+            report=None,
+            report_for=None,
+            grammar=(),
+            grammar_for="",
+            override="",
+        )
 
     @property
     def edited_by_hand(self) -> bool:

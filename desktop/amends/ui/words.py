@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from amends.vocabulary import Component, CueId, FirstMistake, Stance, Tone, Trouble
+from amends.vocabulary import Component, CueId, FirstMistake, ReplyKind, Stance, Tone, Trouble
 
 
 def _tr(text: object) -> str:
@@ -36,6 +36,23 @@ _STANCES = {
         QT_TRANSLATE_NOOP(
             "words", "A rumour or a mistake. A respectful correction and a way to talk."
         ),
+    ),
+}
+_KINDS = {
+    ReplyKind.PUBLIC: (
+        QT_TRANSLATE_NOOP("words", "Public reply"),
+        QT_TRANSLATE_NOOP("words", "For everybody who reads the complaint"),
+        QT_TRANSLATE_NOOP("words", "Copy reply"),
+    ),
+    ReplyKind.PRIVATE: (
+        QT_TRANSLATE_NOOP("words", "Private message"),
+        QT_TRANSLATE_NOOP("words", "For the person alone: amounts, references, details"),
+        QT_TRANSLATE_NOOP("words", "Copy message"),
+    ),
+    ReplyKind.STATEMENT: (
+        QT_TRANSLATE_NOOP("words", "Statement"),
+        QT_TRANSLATE_NOOP("words", "For everybody else, after the person has been answered"),
+        QT_TRANSLATE_NOOP("words", "Copy statement"),
     ),
 }
 _TONES = {
@@ -276,6 +293,12 @@ def stance(id_: Stance) -> tuple[str, str]:
     """Return the short name of a stance, and a sentence on what follows from it."""
     short, long = _STANCES[id_]
     return _tr(short), _tr(long)
+
+
+def kind(id_: ReplyKind) -> tuple[str, str, str]:
+    """Return what a text of this kind is called, what it is for, and the words to copy it."""
+    name, purpose, copy = _KINDS[id_]
+    return _tr(name), _tr(purpose), _tr(copy)
 
 
 def tone(id_: Tone) -> tuple[str, str]:
