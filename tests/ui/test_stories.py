@@ -554,3 +554,12 @@ def test_what_is_wrong_in_a_platforms_file_is_said_and_the_rest_of_it_works(
     changed = hasty.assembly.rooms.surface("x.reply")
     assert changed is not None
     assert changed.safe_limit == 4000
+
+
+def test_in_a_narrow_window_nothing_of_the_brief_is_cut_off(person: Person) -> None:
+    person.has_on_clipboard(COMPLAINT)
+    person.press("Ctrl+V", "1")
+    person.waits_for_draft()
+    person.window.resize(800, 720)
+    brief = person.window.brief
+    person.waits_for(lambda: brief.widget().width() <= brief.viewport().width())

@@ -63,11 +63,12 @@ class BriefPanel(QScrollArea):
         self.trouble.activated.connect(
             lambda index: self.trouble_chosen.emit(self.trouble.itemData(index) or "")
         )
-        self.trouble.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.trouble.setMinimumContentsLength(12)
         self.mistake = Picked(theme)
+        for box in (self.trouble, self.mistake):  # a long entry must not widen the column
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(12)
         self.mistake.setAccessibleName(self.tr("Did an earlier answer make it worse?"))
         self.mistake.addItem(self.tr("No earlier answer made it worse"), "")
         for each in FirstMistake:
