@@ -121,7 +121,7 @@ class _Photographer:
         self.assembly.desk.copying.copy()
         self._settle()
         self.take("08-held-back")
-        self.window.reply.note.close_quietly()
+        self.window.reply.foot.note.close_quietly()
         self.window.brief.stance_chosen.emit("partly_ours")
         _until(lambda: self.session.state.offered is not None)
         self._settle()
@@ -160,7 +160,7 @@ class _Photographer:
         self.assembly.desk.turn_to(ReplyKind.STATEMENT)
         self._settle()
         self.take("15-statement-too-early")
-        self.window.reply.note.close_quietly()
+        self.window.reply.foot.note.close_quietly()
 
     def _shapes(self) -> None:
         from PySide6.QtWidgets import QDialog

@@ -100,7 +100,7 @@ def test_the_next_reply_is_unlike_the_one_copied_before_and_a_repeated_one_is_to
     person.waits_for_draft()
     print("REPLY", repr(person.reply()), person.assembly.session.state.facts)
     assert person.assembly.rooms.alike(person.reply(), (first,)) == 0
-    assert "alike" not in person.window.reply.verdict.text()
+    assert "alike" not in person.window.reply.foot.verdict.text()
     person.press("Ctrl+3", "Ctrl+A")
     person.types(first.replace("Anna", "Berta"))
-    person.waits_for(lambda: "alike" in person.window.reply.verdict.text())
+    person.waits_for(lambda: "alike" in person.window.reply.foot.verdict.text())

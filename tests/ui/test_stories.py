@@ -69,7 +69,7 @@ def test_a_held_back_reply_is_copied_with_a_reason_and_the_reason_is_kept(person
     person.has_on_clipboard("something else")
     person.press("Ctrl+Return")
     assert person.another_program_pastes() == "something else"
-    assert person.window.reply.note.isVisible()
+    assert person.window.reply.foot.note.isVisible()
 
     person.press("Tab")
     assert _in_reason(person)
@@ -101,27 +101,27 @@ def test_where_a_reply_stays_for_good_the_first_copy_asks_and_the_second_copies(
     asking = "I have read it: copy"
 
     person.press("Ctrl+Return")
-    assert panel.copy.text() == asking
-    assert "one reply" in panel.note.text.text()
-    assert "cannot be undone" in panel.copy.accessibleDescription()
+    assert panel.foot.copy.text() == asking
+    assert "one reply" in panel.foot.note.text.text()
+    assert "cannot be undone" in panel.foot.copy.accessibleDescription()
     person.press("Ctrl+Return")  # the same press, held down or twice
     assert person.another_program_pastes() == "something else"
     assert panel.editor.hasFocus()
 
     person.types(" I have put it right.")
-    assert panel.copy.text() == "Copy reply"
-    assert not panel.note.isVisible()
+    assert panel.foot.copy.text() == "Copy reply"
+    assert not panel.foot.note.isVisible()
     person.waits_for(lambda: session.state.report_for == person.reply())
     person.press("Ctrl+Return")
-    assert panel.copy.text() == asking
-    panel.note.close_quietly()
-    assert panel.copy.text() == "Copy reply"
+    assert panel.foot.copy.text() == asking
+    panel.foot.note.close_quietly()
+    assert panel.foot.copy.text() == "Copy reply"
 
     person.press("Ctrl+Return")
     person.qtbot.wait(600)
     person.press("Ctrl+Return")
     assert person.another_program_pastes() == person.reply()
-    assert panel.copy.text() == "Copy reply"
+    assert panel.foot.copy.text() == "Copy reply"
 
 
 def _in_reason(person: Person) -> bool:

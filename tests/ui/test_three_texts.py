@@ -34,7 +34,7 @@ def test_the_private_message_is_another_text_and_the_public_one_waits(person: Pe
     assert state.kind is ReplyKind.PRIVATE
     assert state.surface is not None
     assert not state.surface.public
-    assert person.window.reply.copy.text() == "Copy message"
+    assert person.window.reply.foot.copy.text() == "Copy message"
     private = person.reply()
     _choose(person, ReplyKind.PUBLIC)
     assert person.reply() == public
@@ -48,12 +48,12 @@ def test_a_statement_waits_for_the_person_to_be_answered(person: Person) -> None
     _choose(person, ReplyKind.STATEMENT)
     assert person.assembly.session.state.kind is ReplyKind.PUBLIC
     assert person.window.reply.kind.value() == "public"
-    assert "First answer" in person.window.reply.note.heading.text()
+    assert "First answer" in person.window.reply.foot.note.heading.text()
     person.press("Escape", "Ctrl+Return")
     _choose(person, ReplyKind.STATEMENT)
     person.waits_for_draft()
     assert person.assembly.session.state.kind is ReplyKind.STATEMENT
-    assert person.window.reply.copy.text() == "Copy statement"
+    assert person.window.reply.foot.copy.text() == "Copy statement"
 
 
 def test_an_early_statement_takes_a_reason_and_the_reason_is_kept(person: Person) -> None:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
 
 from amends.ui import pages, places
 from amends.ui.clipboard import Clipboard
+from amends.ui.foot import Foot
 from amends.ui.keeping import Keeping
-from amends.ui.reply_panel import ReplyPanel
 from amends.ui.session import Session
 from amends.ui.state import State
 from amends.vocabulary import ReplyKind
@@ -26,10 +26,10 @@ class Copying(QObject):
     shown_wanted = Signal(object)  # the finding that holds the copy back
 
     def __init__(
-        self, panel: ReplyPanel, session: Session, clipboard: Clipboard, keeping: Keeping
+        self, foot: Foot, session: Session, clipboard: Clipboard, keeping: Keeping
     ) -> None:
-        super().__init__(panel)
-        self._panel = panel
+        super().__init__(foot)
+        self._foot = foot
         self._session = session
         self._clipboard = clipboard
         self._keeping = keeping
@@ -37,7 +37,7 @@ class Copying(QObject):
         self._asked: tuple[str, str] | None = None  # the place and the text
         self._since = QElapsedTimer()
         session.changed.connect(self._changed)
-        panel.note.closed.connect(self._withdraw)
+        foot.note.closed.connect(self._withdraw)
 
     def copy(self, *, and_open: bool = False) -> None:
         """Copy the reply, inside the person's key press or click, unless something holds it."""
@@ -51,7 +51,7 @@ class Copying(QObject):
             fix = (lambda: self.shown_wanted.emit(holding)) if holding else None
             self._withdraw()
             stays = places.what_stays(self._session.state.surface)
-            self._panel.ask_for_reason(verdict.reasons, fix, stays)
+            self._foot.ask_for_reason(verdict.reasons, fix, stays)
             return
         if self._is_confirmed(self._session.state):
             self._copy_now()
@@ -65,17 +65,17 @@ class Copying(QObject):
             return self._since.elapsed() > _ONE_PRESS
         self._asked = _subject(state)
         self._since.start()
-        self._panel.ask_to_confirm(stays)
+        self._foot.ask_to_confirm(stays)
         return False
 
     def _changed(self, _before: State, now: State) -> None:
         if self._asked is not None and self._asked != _subject(now):
-            self._panel.note.close_quietly()
+            self._foot.note.close_quietly()
             self._withdraw()
 
     def _withdraw(self) -> None:
         self._asked = None
-        self._panel.stop_asking()
+        self._foot.stop_asking()
 
     def override(self, reason: str) -> None:
         """Copy all the same, for ``reason``."""
@@ -85,7 +85,7 @@ class Copying(QObject):
 
     def _copy_now(self) -> None:
         state = self._session.state
-        note = self._panel.note
+        note = self._foot.note
         self._withdraw()
         if not self._clipboard.copy(state.text):
             note.say(
@@ -120,17 +120,17 @@ class Copying(QObject):
         self._opening = False
 
     def _offer_to_open(self, address: str, *, focus: bool) -> None:
-        made = self._panel.note.offer(self.tr("Open the page"), lambda: self._open(address))
+        made = self._foot.note.offer(self.tr("Open the page"), lambda: self._open(address))
         made.setToolTip(address)
         if focus:
             made.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, address: str) -> None:
         if not pages.open_page(address):
-            self._panel.note.text.setText(
+            self._foot.note.text.setText(
                 self.tr("No browser took it. The address is:") + f"\n{address}"
             )
-            self._panel.note.text.show()
+            self._foot.note.text.show()
 
     def _address(self, state: State) -> str:
         if state.surface is None:

@@ -48,7 +48,7 @@ class Desk(QObject):
         self._folders = folders
         self.walking = Walking(window.reply.editor, session)
         self.walking.moved.connect(self._show_report)
-        self.copying = Copying(window.reply, session, clipboard, keeping)
+        self.copying = Copying(window.reply.foot, session, clipboard, keeping)
         self.copying.next_wanted.connect(self.new)
         self.copying.shown_wanted.connect(self.walking.go_to)
         self.copying.copied.connect(lambda: self._remember_surface(session.state.surface))
@@ -68,7 +68,7 @@ class Desk(QObject):
             return
         self._keeping.keep_now(self._session.state)
         self._window.show_columns()
-        self._window.reply.note.close_quietly()
+        self._window.reply.foot.note.close_quietly()
         self._session.begin(text, link)
         if notes:
             self._say("warn", notes)
@@ -85,7 +85,7 @@ class Desk(QObject):
         """Make room for a new complaint."""
         self._keeping.keep_now(self._session.state)
         self._window.show_columns()
-        self._window.reply.note.close_quietly()
+        self._window.reply.foot.note.close_quietly()
         self._window.note.close_quietly()
         self._session.begin("")
         self._window.complaint.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -105,10 +105,10 @@ class Desk(QObject):
         panel, state = self._window.reply, self._session.state
         if kind is ReplyKind.STATEMENT and not (state.answered or state.early):
             panel.kind.show_value(state.kind.value)
-            panel.ask_before_statement()
+            panel.foot.ask_before_statement()
             return
         self._keeping.keep_now(state)
-        panel.note.close_quietly()
+        panel.foot.note.close_quietly()
         self._session.turn_to(kind)
 
     def _turn_on(self) -> None:
@@ -178,8 +178,8 @@ class Desk(QObject):
         window.reply.show_state(before, now)
         if before.text != now.text:
             self._engines.check(now.text, _names(now))
-            if window.reply.note.property("tone") == "good":
-                window.reply.note.close_quietly()
+            if window.reply.foot.note.property("tone") == "good":
+                window.reply.foot.note.close_quietly()
         self._show_report()
         self._keeping.keep_soon(now)
 
@@ -190,14 +190,14 @@ class Desk(QObject):
         wording = bool(state.text.strip())
         if wording and report is None:
             unchecked = state.report_for == state.text
-            self._window.reply.show_verdict(None, wording=True, unchecked=unchecked)
+            self._window.reply.foot.show_verdict(None, wording=True, unchecked=unchecked)
             return
         panel = self._window.reply
         at = self.walking.place_in(found)
         panel.show_report(state.text, report, found, at, self._session.ignored_here())
         carried = frozenset(c.id for c in report.components) if report else frozenset()
         panel.components.show_found(carried, state.stance, wording=wording)
-        panel.show_verdict(
+        panel.foot.show_verdict(
             self._session.verdict(),
             wording=wording,
             overridden=bool(state.override),
@@ -236,7 +236,7 @@ class Desk(QObject):
         reply = window.reply
         reply.picker.chosen.connect(session.set_surface)
         reply.kind_chosen.connect(lambda id_: self.turn_to(ReplyKind(id_)))
-        reply.statement_wanted.connect(self._state_early)
+        reply.foot.statement_wanted.connect(self._state_early)
         reply.tone_chosen.connect(lambda id_: session.set_tone(Tone(id_)))
         reply.editor.edited.connect(session.set_text)
         for editor in (reply.editor, window.complaint.editor):
@@ -247,10 +247,10 @@ class Desk(QObject):
         reply.findings.ignored.connect(session.ignore)
         reply.findings.noticed_again.connect(session.notice_again)
         reply.findings.switched_off.connect(self._switch_off)
-        reply.copy_wanted.connect(self.copying.copy)
-        reply.copy_and_open_wanted.connect(lambda: self.copying.copy(and_open=True))
+        reply.foot.copy_wanted.connect(self.copying.copy)
+        reply.foot.copy_and_open_wanted.connect(lambda: self.copying.copy(and_open=True))
         reply.another_wanted.connect(session.another_wording)
-        reply.override_given.connect(self.copying.override)
+        reply.foot.override_given.connect(self.copying.override)
         reply.offer_taken.connect(session.take_offer)
         reply.offer_refused.connect(session.refuse_offer)
 
@@ -261,7 +261,7 @@ class Desk(QObject):
         self.copying.turn_wanted.connect(self.turn_to)
         self._session.problem.connect(lambda said: self._say("warn", said))
         self._engines.found.connect(self._session.grammar_found)
-        self._engines.said.connect(self._window.reply.engines.setText)
+        self._engines.said.connect(self._window.reply.foot.engines.setText)
         self._keeping.listed.connect(self._window.cases.show_rows)
         self._keeping.opened.connect(self._resume)
         self._keeping.problem.connect(lambda said: self._say("warn", said))
@@ -276,7 +276,7 @@ class Desk(QObject):
         self._session.set_text(editor.text())
 
     def _resume(self, state: State) -> None:
-        self._window.reply.note.close_quietly()
+        self._window.reply.foot.note.close_quietly()
         self._window.reply.editor.setPlainText(state.text)
         self._session.resume(state)
 
