@@ -34,6 +34,8 @@ LANGUAGE = Language({"we": "we|i", "soft": ["very", "so"]}, {"sorry": ["sory"]})
         ("^ sorry", "so sorry", None),
         ("happens $", "it happens.", "happens"),
         ("happens $", "it happens here.", None),
+        ("late <2> $", "late that day.", "late that day"),
+        ("late <3> then", "late at 9 a.m. then", "late at 9 a.m. then"),
         ("late ; however", "late; however", "late; however"),
         ("in", "inn", None),
         ("{money} voucher", "a £50 voucher", "£50 voucher"),

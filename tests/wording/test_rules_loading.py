@@ -100,3 +100,22 @@ def test_a_language_without_rules_is_said() -> None:
 def test_a_file_without_rules_is_refused() -> None:
     with pytest.raises(RuleFileError, match="no rules"):
         compile_file("empty.toml", {"device": "x", "family": "K1"}, support_of("en"))
+
+
+@pytest.mark.parametrize(
+    ("guard", "text", "found"),
+    [
+        ("after", "We like umbrellas Berlin made.", False),
+        ("after", "We like umbrellas, Anna.", False),
+        ("after", "We like umbrellas, and I say so.", True),
+        ("before", "Today Anna and I like umbrellas.", True),
+        ("before", "Today Anna, we like umbrellas.", False),
+        ("before", "Today, we like umbrellas.", True),
+        ("before", "We like umbrellas.", True),
+    ],
+)
+def test_a_capitalised_word_beside_the_match_can_silence_a_rule(
+    guard: str, text: str, *, found: bool
+) -> None:
+    rule = f"{RULE}unless_name_{guard} = true\n"
+    assert bool(load(user_files={"mine.toml": rule.encode()}).findings(text)) is found

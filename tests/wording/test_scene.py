@@ -35,6 +35,12 @@ def test_only_what_is_really_quoted_is_somebody_elses(text: str, left: str) -> N
     assert readable(text) == left
 
 
+@pytest.mark.parametrize("first", ["Congratulations", "Welcome", "Tomorrow"])
+def test_a_first_word_that_is_no_name_belongs_to_its_sentence(first: str) -> None:
+    assert Scene(f"{first}, you will find the door open.").sentences[0].start == 0
+    assert Scene("Anna, you will find the door open.").sentences[0].start == len("Anna, ")
+
+
 def test_apostrophes_quote_nothing() -> None:
     text = "The drivers' van wasn't at the neighbours' house, and it's our fault."
     assert _MASK not in Scene(text).folded

@@ -11,7 +11,8 @@ A phrase is a row of elements separated by spaces:
 - `` ; `` separates phrases that share a row.
 
 Each phrase is tried only where its rarest word stands, so a text costs its own words and not the
-size of the lexicon.
+size of the lexicon. What has to mark words in a sentence, or look around them, is a rule and
+written in the other language of phrases (``amends.wording.phrases``), which becomes expressions.
 """
 
 import re

@@ -6,7 +6,8 @@ A phrase is words in a row; between two words any white space, comma or hyphen m
     so? very? sorry           may be missing
     disappoint~               any ending: disappoints, disappointed, disappointing
     {sorry}                   a fragment from fragments.toml
-    sorry <3> if              up to three words between, within the clause, not across "but"
+    sorry <3> if              up to three words between, within the clause, not across "but";
+                              before $ the gap ends where the full stop of the sentence begins
     sorry [if you were upset] only the words in brackets are marked
     sorry !(for)              not followed by          &(for) followed by
     ^ sorry   happen $        at the start of the sentence; at the end of the clause
@@ -14,6 +15,11 @@ A phrase is words in a row; between two words any white space, comma or hyphen m
 
 British and American spelling, missing apostrophes and the commonest slips come by themselves.
 Every repetition is bounded or possessive, so the work per place in a text has a fixed ceiling.
+
+This is one of two languages for phrases. A rule marks words, looks ahead and behind and knows the
+ends of sentence and clause, so it becomes a regular expression, which is tried where its rarest
+word stands. A lexicon (``amends.text.lexicon``) holds thousands of phrases that only say whether
+something was said; they are walked word by word in one pass and cost no expression at all.
 """
 
 import re
@@ -30,7 +36,9 @@ _TAIL = (
     r"|(?:(?<=\bit)|(?<=\bthat)|(?<=\bthere)|(?<=\bwhat))(?='s\b))"
 )
 _PACKED = "\x01"
-_GAP_WORD = r"(?:(?!but\b)[^\s,;:()\-]++[\s,\-]*+)"
+# the marks that end a sentence stay outside a gap, where "$" looks for them
+_GAP_LETTERS = r"(?:[^\s,;:()\-.!?\u2026]++|[.!?\u2026](?!\W{0,3}\Z))++"
+_GAP_WORD = rf"(?:(?!but\b){_GAP_LETTERS}[\s,\-]*+)"
 _MOST_GAPS = 6
 _MOST_GAP_WORK = 4000
 _TOKEN = re.compile(

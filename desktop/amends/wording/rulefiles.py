@@ -9,7 +9,7 @@ from amends.wording.cues import Cues
 from amends.wording.needs import any_of
 from amends.wording.phrases import Language, PhraseError, as_data
 
-COMPILED_FORMAT = b"18"
+COMPILED_FORMAT = b"20"
 FEWEST_EXAMPLES = 4
 GUARDS = (
     "unless",
@@ -21,11 +21,12 @@ GUARDS = (
     "when_previous",
     "when_text",
 )
+NAME_GUARDS = ("unless_name_before", "unless_name_after")
 KINDS = ("phrase", "count", "opening")
 _FILE_KEYS = {"device", "family", "level", "levels", "message", "why", "source", "rule"}
 _RULE_KEYS = {
     "id", "kind", "level", "levels", "message", "why", "source", "patterns", "at_least",
-    "even_negated", "even_reported", "even_asked", "rewrites", "bad", "good", *GUARDS,
+    "even_negated", "even_reported", "even_asked", "rewrites", "bad", "good", *GUARDS, *NAME_GUARDS,
 }  # fmt: skip
 _REWRITE_KEYS = {"label", "kind", "text"}
 REWRITE_KINDS = ("sentence", "words", "cut", "delete")
@@ -143,6 +144,7 @@ def _compile_rule(name: str, device: str, table: Data, rule: Data, phrases: Lang
         "patterns": [_pattern(place, text, phrases) for text in rule.get("patterns", [])],
         "guards": {key: _merged(place, key, rule.get(key, []), phrases) for key in GUARDS},
         "guard_words": {key: _needed_by(rule.get(key, []), phrases) for key in GUARDS},
+        "name_guards": [key for key in NAME_GUARDS if rule.get(key)],
         "even_negated": bool(rule.get("even_negated", False)),
         "even_reported": bool(rule.get("even_reported", False)),
         "even_asked": bool(rule.get("even_asked", True)),

@@ -32,6 +32,9 @@ _LONGEST_LOOKED_AT = 1000  # of a sentence; nobody writes longer ones
 _MOST_PATTERNS = 48  # tried on a sentence; those that people write call for a quarter of that
 _MOST_REMEMBERED = 512
 _NO_SENTENCE = Sentence("", 0, 0)
+_LONGEST_NAME = 40
+_NAME_BEFORE = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ][^\W\d_][\w'\u2019-]{0,38}[ ,]{1,2}\Z")
+_NAME_AFTER = re.compile(r"[ ,]{1,2}[A-ZÀ-ÖØ-Þ][^\W\d_]")
 
 
 class _Lazy:
@@ -67,7 +70,7 @@ class Rule:
 
     __slots__ = (
         "at_least", "device", "even_asked", "even_negated", "even_reported", "family", "guards",
-        "id", "kind", "levels", "message", "rewrites", "source", "why",
+        "id", "kind", "levels", "message", "name_guards", "rewrites", "source", "why",
     )  # fmt: skip
 
     def __init__(self, data: Data) -> None:
@@ -84,6 +87,7 @@ class Rule:
         self.even_negated: bool = data["even_negated"]
         self.even_reported: bool = data["even_reported"]
         self.even_asked: bool = data["even_asked"]
+        self.name_guards: list[str] = data["name_guards"]
         self.guards = {
             key: _Lazy(source, data["guard_words"][key])
             for key, source in data["guards"].items()
@@ -211,6 +215,8 @@ class RuleSet:
             return True
         if not rule.even_asked and self._asked.within(body, words):
             return True
+        if rule.name_guards and _by_a_name(rule.name_guards, scene, place, span):
+            return True
         if not rule.guards:
             return False
         return _guarded(rule.guards, scene, place, before, body[span.end :])
@@ -293,6 +299,22 @@ def _guarded(
     return any(
         guard.within(*looked_at[name]) != name.startswith("when") for name, guard in guards.items()
     )
+
+
+def _by_a_name(guards: Collection[str], scene: Scene, place: int, span: Span) -> bool:
+    """Return whether a capitalised word stands beside ``span``, as a name would.
+
+    Capitals are asked of the text itself, for phrases see it folded. A word that opens the
+    sentence has its capital from there and is none.
+    """
+    start = scene.sentences[place].start
+    first, last = start + span.start, start + span.end
+    if "unless_name_after" in guards and _NAME_AFTER.match(scene.text, last):
+        return True
+    if "unless_name_before" not in guards:
+        return False
+    before = _NAME_BEFORE.search(scene.text, max(start, first - _LONGEST_NAME), first)
+    return before is not None and before.start() > start
 
 
 def _marked(match: re.Match[str], body: str) -> Span:

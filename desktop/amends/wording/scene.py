@@ -35,7 +35,10 @@ _GREETING = compiled(
       |(?:@\w+[\s,:]+)+
       |(?!\w+ly\b|said\b|though\b)(?!(?:however|sorry|first|still|yes|no|but|again|also|and|so|then
         |now|today|instead|that|this|because|since|as|if|when|while|although|in|at|on|for|to|having
-        |with|we|i|our|of|nobody|oh|ok|okay|well|look|please|nevertheless)\b)
+        |with|we|i|our|of|nobody|oh|ok|okay|well|look|please|nevertheless|congratulations|congrats
+        |welcome|cheers|bravo|sure|right|fine|great|nice|wow|true|granted|indeed|meanwhile|otherwise
+        |perhaps|maybe|besides|anyway|alas|overall|yesterday|tonight|tomorrow|later
+        |moreover|furthermore|nonetheless|regardless|therefore|thus|hence)\b)
         [a-z][\w'-]+(?:\s[a-z][\w'-]+)?,\s+(?=(?:we|i|i'm|we're|thank|thanks|it|this|your|please|you)\b))""",
     re.VERBOSE,
 )
